@@ -1,0 +1,41 @@
+import type { Position, Provenance } from './position.ts'
+
+/**
+ * A YAML tree with a place for every node. Nodes are immutable and shared: a transformer builds new nodes along the
+ * path that it changes and keeps all others, so that a base parsed once serves every overlay.
+ */
+export type Node = ScalarNode | MapNode | SeqNode
+
+/** What go-yaml v3 resolves a scalar to. */
+export type Tag = 'str' | 'int' | 'float' | 'bool' | 'null' | 'timestamp'
+
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  readonly tag: Tag
+  /** The value as text: unquoted and unescaped for strings, as written in the source for all others. */
+  readonly text: string
+  readonly at: Provenance
+  /**
+   * The place of the first character of `text`, when each line of `text` stands on a source line of its own, all
+   * starting in the same column: a block literal, or a whole file that a generator read.
+   */
+  readonly content?: Position
+}
+
+export interface MapEntry {
+  readonly key: Provenance
+  readonly value: Node
+}
+
+export interface MapNode {
+  readonly kind: 'map'
+  /** In the order of the source. */
+  readonly entries: ReadonlyMap<string, MapEntry>
+  readonly at: Provenance
+}
+
+export interface SeqNode {
+  readonly kind: 'seq'
+  readonly items: readonly Node[]
+  readonly at: Provenance
+}
