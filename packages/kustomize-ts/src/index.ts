@@ -1,5 +1,5 @@
 export type { Diagnostic, Severity } from './model/diagnostic.ts'
-export type { MapEntry, MapNode, Node, ScalarNode, SeqNode, Tag } from './model/node.ts'
+export type { MapEntry, MapNode, Node, ScalarNode, SeqNode, Style, Tag } from './model/node.ts'
 export type { Path } from './model/path.ts'
 export type { Position, Provenance } from './model/position.ts'
 export type { Resource, ResourceId } from './model/resource.ts'

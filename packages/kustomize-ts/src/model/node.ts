@@ -9,11 +9,18 @@ export type Node = ScalarNode | MapNode | SeqNode
 /** What go-yaml v3 resolves a scalar to. */
 export type Tag = 'str' | 'int' | 'float' | 'bool' | 'null' | 'timestamp'
 
+export type Style = 'quoted' | 'literal' | 'folded'
+
 export interface ScalarNode {
   readonly kind: 'scalar'
   readonly tag: Tag
   /** The value as text: unquoted and unescaped for strings, as written in the source for all others. */
   readonly text: string
+  /**
+   * How the source writes it; absent for a plain scalar. Never printed, but kustomize keeps the style of a field when
+   * it sets a new value, and a value of any type in a styled field becomes a string.
+   */
+  readonly style?: Style
   readonly at: Provenance
   /**
    * The place of the first character of `text`, when each line of `text` stands on a source line of its own, all
