@@ -1,0 +1,98 @@
+import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { MapEntry, MapNode, Node } from '../model/node.ts'
+import type { Position } from '../model/position.ts'
+import { composeScalar } from './compose-scalar.ts'
+import { absent, type ComposeContext, type Composition, expandAlias, refuse, startOf } from './composition.ts'
+
+/** Deeper than any manifest; go-yaml itself stops at 10,000, which no recursive program survives. */
+const maxDepth = 500
+
+/**
+ * The tree of one parsed document, aliases and merge keys (`<<`) expanded. Everything that is wrong goes to
+ * `context.report`; the tree is then of no use.
+ */
+export function composeDocument(contents: ParsedNode, context: ComposeContext): Node {
+  return composeNode(contents, 0, { ...context, anchors: new Map(), size: 0, aliased: 0 })
+}
+
+function composeNode(node: unknown, depth: number, composition: Composition): Node {
+  if (isAlias(node)) return expandAlias(node, composition)
+  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined
+  if (anchor === undefined) return composeValue(node, depth, composition)
+  const before = composition.size
+  composition.anchors.set(anchor, null)
+  const composed = composeValue(node, depth, composition)
+  composition.anchors.set(anchor, { node: composed, size: composition.size - before })
+  return composed
+}
+
+function composeValue(node: unknown, depth: number, composition: Composition): Node {
+  composition.size += 1
+  if (depth > maxDepth) return refuseDepth(node, composition)
+  if (isMap(node)) return composeMap(node, depth, composition)
+  if (isSeq(node)) return composeSeq(node, depth, composition)
+  if (isScalar(node)) return composeScalar(node, composition)
+  return absent(composition.locate(0))
+}
+
+function composeSeq(seq: YAMLSeq, depth: number, composition: Composition): Node {
+  const at = composition.locate(startOf(seq))
+  return { kind: 'seq', items: seq.items.map(item => composeNode(item, depth + 1, composition)), at }
+}
+
+function composeMap(map: YAMLMap, depth: number, composition: Composition): Node {
+  const entries = new Map<string, MapEntry>()
+  const merged: MapNode[] = []
+  const at = composition.locate(startOf(map))
+  for (const pair of map.items) {
+    const key = composeNode(pair.key, depth + 1, composition)
+    const value = pair.value === null ? absent(key.at) : composeNode(pair.value, depth + 1, composition)
+    if (isMergeKey(pair)) merged.push(...listMerged(value, composition))
+    else addEntry(entries, key, value, composition)
+  }
+  for (const source of merged) {
+    for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry)
+  }
+  return { kind: 'map', entries, at }
+}
+
+function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, composition: Composition): void {
+  if (key.kind !== 'scalar' || (key.tag !== 'str' && composition.dialect === 'v3')) {
+    const text = key.kind === 'scalar' ? `"${key.text}", which is no string` : `a ${key.kind}`
+    refuse(composition, 'yaml-key-not-string', `a key is ${text}`, 'put the key in quotes', key.at)
+    return
+  }
+  const first = entries.get(key.text)
+  if (first !== undefined) reportDuplicate(key.text, first.key, key.at, composition)
+  entries.set(key.text, { key: key.at, value })
+}
+
+function reportDuplicate(key: string, first: Position, second: Position, composition: Composition): void {
+  composition.report({
+    code: 'yaml-duplicate-key',
+    severity: composition.duplicateKeys,
+    message: `the key "${key}" stands here again; it is already in line ${first.line}, column ${first.column}`,
+    fix: 'keep one of the two',
+    source: second,
+  })
+}
+
+function isMergeKey(pair: Pair): boolean {
+  return isScalar(pair.key) && pair.key.source === '<<' && pair.key.type === 'PLAIN' && pair.key.tag === undefined
+}
+
+/** The maps that a merge key brings in, the strongest first. */
+function listMerged(value: Node, composition: Composition): readonly MapNode[] {
+  if (value.kind === 'map') return [value]
+  if (value.kind === 'seq' && value.items.every(item => item.kind === 'map')) {
+    return value.items.filter(item => item.kind === 'map')
+  }
+  refuse(composition, 'yaml-bad-merge', `"<<" is a ${value.kind}`, 'give it a map or a list of maps', value.at)
+  return []
+}
+
+function refuseDepth(node: unknown, composition: Composition): Node {
+  const at = composition.locate(startOf(node))
+  refuse(composition, 'yaml-too-deep', `more than ${maxDepth} levels of nesting`, 'make the document flatter', at)
+  return absent(at)
+}
