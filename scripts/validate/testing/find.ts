@@ -1,0 +1,35 @@
+import { nodeAt, positionInText, positionOf } from 'kustomize-ts'
+import type { Resource } from '../../model/resource.ts'
+import type { Finding, Rule } from '../../model/rule.ts'
+import type { Unit } from '../../model/unit.ts'
+import { viewCluster } from '../cluster-view.ts'
+
+export interface Found extends Finding {
+  readonly id: string
+  readonly file: string
+  readonly line: number
+  readonly resource: Resource
+}
+
+/** What some rules find in a unit, each with the place that a person would edit. */
+export function find(rules: readonly Rule[], unit: Unit): readonly Found[] {
+  const cluster = viewCluster(unit)
+  return unit.resources.flatMap(resource =>
+    rules
+      .filter(({ kinds }) => !kinds || kinds.includes(resource.id.kind))
+      .flatMap(rule =>
+        [...rule.check(resource, cluster)].map(finding => ({
+          ...finding,
+          id: rule.id,
+          resource,
+          ...placeOf(resource, finding),
+        })),
+      ),
+  )
+}
+
+function placeOf({ root }: Resource, { path, at, inText }: Finding): { file: string; line: number } {
+  const node = nodeAt(root, path)
+  if (inText && node?.kind === 'scalar') return positionInText(node, inText.line, inText.column)
+  return positionOf(root, path, at)
+}
