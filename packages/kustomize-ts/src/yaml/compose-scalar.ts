@@ -1,6 +1,6 @@
 import type { Scalar } from 'yaml'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { ScalarNode, Tag } from '../model/node.ts'
+import type { ScalarNode, Style, Tag } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
 import type { Locate } from './locate.ts'
 import { parseInteger } from './number.ts'
@@ -23,8 +23,22 @@ export function composeScalar(scalar: Scalar, context: ScalarContext): ScalarNod
   const at = context.locate(scalar.range?.[0] ?? 0)
   const tag = chooseTag(scalar, text, context, at)
   if (scalar.tag === `${standardTag}binary`) return { kind: 'scalar', tag, text: decodeBase64(text), at }
+  const style = styleOf(scalar)
   const content = locateContent(scalar, text, context, at)
-  return content === undefined ? { kind: 'scalar', tag, text, at } : { kind: 'scalar', tag, text, at, content }
+  return {
+    kind: 'scalar',
+    tag,
+    text,
+    ...(style === undefined ? {} : { style }),
+    at,
+    ...(content === undefined ? {} : { content }),
+  }
+}
+
+function styleOf(scalar: Scalar): Style | undefined {
+  if (scalar.type === 'QUOTE_SINGLE' || scalar.type === 'QUOTE_DOUBLE') return 'quoted'
+  if (scalar.type === 'BLOCK_LITERAL') return 'literal'
+  return scalar.type === 'BLOCK_FOLDED' ? 'folded' : undefined
 }
 
 function chooseTag(scalar: Scalar, text: string, context: ScalarContext, at: Position): Tag {

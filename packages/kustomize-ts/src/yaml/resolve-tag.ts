@@ -4,7 +4,7 @@ import { isTimestamp } from './timestamp.ts'
 
 /**
  * `v3` is how resources are read, `v2` how a kustomization file is read (its reader goes through sigs.k8s.io/yaml,
- * where `yes`, `on` and their like are booleans).
+ * where `yes`, `on` and their like are booleans, and times are strings).
  */
 export type Dialect = 'v2' | 'v3'
 
@@ -22,7 +22,7 @@ export function resolveTag(text: string, dialect: Dialect): Tag {
   if (nulls.has(text)) return 'null'
   if (booleans[dialect].has(text)) return 'bool'
   if (!/^[-+.0-9]/.test(text)) return 'str'
-  if (isTimestamp(text)) return 'timestamp'
+  if (isTimestamp(text)) return dialect === 'v3' ? 'timestamp' : 'str'
   if (parseInteger(text) !== undefined) return 'int'
   return parseDecimal(text) === undefined ? 'str' : 'float'
 }
