@@ -13,7 +13,7 @@ export function createMemoryFileSystem(files: Readonly<Record<string, string | U
       return folders.has(path) ? { kind: 'directory', size: 0 } : undefined
     },
     readFile: find,
-    realPath: path => (folders.has(path) ? path : (find(path), path)),
+    realPath: path => (folders.has(path) || contents.has(path) ? path : refuse(path)),
   }
 }
 
