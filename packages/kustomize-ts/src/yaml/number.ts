@@ -1,5 +1,6 @@
 const floatPattern = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/
-const dotPattern = /^\.[0-9]+([eE][-+]?[0-9]+)?$/
+/** A leading dot goes straight to Go's float parser, which allows single underscores between digits. */
+const dotPattern = /^\.[0-9](_?[0-9])*([eE][-+]?[0-9](_?[0-9])*)?$/
 const special: Readonly<Record<string, number>> = {
   '.nan': Number.NaN,
   '.NaN': Number.NaN,
@@ -35,8 +36,8 @@ export function parseInteger(text: string): bigint | undefined {
 export function parseDecimal(text: string): number | undefined {
   const named = special[text]
   if (named !== undefined) return named
-  const plain = text.startsWith('.') ? text : text.replaceAll('_', '')
-  if (!(text.startsWith('.') ? dotPattern : floatPattern).test(plain)) return undefined
+  const plain = text.replaceAll('_', '')
+  if (!(text.startsWith('.') ? dotPattern.test(text) : floatPattern.test(plain))) return undefined
   const value = Number(plain)
   return Number.isFinite(value) ? value : undefined
 }

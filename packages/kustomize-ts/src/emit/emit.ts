@@ -1,0 +1,102 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
+import { compareKeys } from './compare-keys.ts'
+import { writeScalar } from './write-scalar.ts'
+import { writeText } from './write-text.ts'
+
+/** The document of one resource. A resource that cannot be written has an error and no text to rely on. */
+export interface Emitted {
+  readonly yaml: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Texts of whole resources. Nodes never change, so an entry is good for as long as its node lives. */
+const emittedRoots = new WeakMap<MapNode, Emitted>()
+
+/** The bytes that `kustomize build` prints for one resource. */
+export function emitResource(root: MapNode): Emitted {
+  const known = emittedRoots.get(root)
+  if (known) return known
+  const diagnostics: Diagnostic[] = []
+  const yaml = root.entries.size === 0 ? '{}\n' : writeMap(root, 0, diagnostics)
+  const emitted = { yaml, diagnostics }
+  emittedRoots.set(root, emitted)
+  return emitted
+}
+
+/** The whole output of a build: documents with `---` between them. */
+export function emitResources(roots: readonly MapNode[]): Emitted {
+  const emitted = roots.map(emitResource)
+  return {
+    yaml: emitted.map(document => document.yaml).join('---\n'),
+    diagnostics: emitted.flatMap(document => document.diagnostics),
+  }
+}
+
+/** All entries, each with its line end; the first starts where the writer is, the others at `indent`. */
+function writeMap(node: MapNode, indent: number, diagnostics: Diagnostic[]): string {
+  const margin = ' '.repeat(indent)
+  return sortedKeys(node)
+    .map(key => {
+      const value = node.entries.get(key)?.value
+      return value === undefined ? '' : writeEntry(key, value, indent, diagnostics)
+    })
+    .join(margin)
+}
+
+/** Key orders by map: every overlay over one base sorts the same maps. */
+const keyOrders = new WeakMap<MapNode, readonly string[]>()
+
+function sortedKeys(node: MapNode): readonly string[] {
+  const known = keyOrders.get(node)
+  if (known) return known
+  const keys = [...node.entries.keys()].sort(compareKeys)
+  keyOrders.set(node, keys)
+  return keys
+}
+
+function writeEntry(key: string, value: Node, indent: number, diagnostics: Diagnostic[]): string {
+  if (!isSimpleKey(key)) return writeComplexEntry(key, value, indent, diagnostics)
+  const head = `${writeText(key, { column: indent, indent: indent + 2, isKey: true })}:`
+  if (value.kind === 'scalar') {
+    return `${head} ${writeLine(value, indent + head.length + 1, indent + 2, diagnostics)}`
+  }
+  if (isEmpty(value)) return `${head} ${value.kind === 'map' ? '{}' : '[]'}\n`
+  if (value.kind === 'seq') return `${head}\n${' '.repeat(indent)}${writeItems(value, indent, diagnostics)}`
+  return `${head}\n${' '.repeat(indent + 2)}${writeMap(value, indent + 2, diagnostics)}`
+}
+
+/** A key with line breaks or of more than 128 bytes needs the `? key` form. */
+function isSimpleKey(key: string): boolean {
+  if (key.length > 42 && Buffer.byteLength(key) > 128) return false
+  return !/[\n\r\x85\u2028\u2029]/.test(key)
+}
+
+function writeComplexEntry(key: string, value: Node, indent: number, diagnostics: Diagnostic[]): string {
+  const keyText = endLine(writeText(key, { column: indent + 2, indent: indent + 2, isKey: false }))
+  return `? ${keyText}${' '.repeat(indent)}: ${writeInline(value, indent, diagnostics)}`
+}
+
+function writeItems(node: SeqNode, indent: number, diagnostics: Diagnostic[]): string {
+  return node.items.map(item => `- ${writeInline(item, indent, diagnostics)}`).join(' '.repeat(indent))
+}
+
+/** A value that begins two columns behind an indicator in the same line. */
+function writeInline(value: Node, indent: number, diagnostics: Diagnostic[]): string {
+  if (value.kind === 'scalar') return writeLine(value, indent + 2, indent + 2, diagnostics)
+  if (isEmpty(value)) return value.kind === 'map' ? '{}\n' : '[]\n'
+  return value.kind === 'map' ? writeMap(value, indent + 2, diagnostics) : writeItems(value, indent + 2, diagnostics)
+}
+
+function isEmpty(node: MapNode | SeqNode): boolean {
+  return node.kind === 'map' ? node.entries.size === 0 : node.items.length === 0
+}
+
+function writeLine(node: ScalarNode, column: number, indent: number, diagnostics: Diagnostic[]): string {
+  return endLine(writeScalar(node, { column, indent, isKey: false }, diagnostics))
+}
+
+/** A literal brings its own line end; so, to the emitter, do the exotic line breaks. */
+function endLine(text: string): string {
+  return /[\n\u2028\u2029]$/.test(text) ? text : `${text}\n`
+}

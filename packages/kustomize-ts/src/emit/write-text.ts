@@ -1,0 +1,30 @@
+import { foldText } from './fold-text.ts'
+import { inspectText } from './inspect-text.ts'
+import type { Place } from './place.ts'
+import { resolvesToString } from './resolves-to-string.ts'
+import { writeDoubleQuoted } from './write-double-quoted.ts'
+import { writeLiteral } from './write-literal.ts'
+
+/** Letters, digits and signs that never need quotes, beyond the reach of the words that YAML 1.1 reserves. */
+const SAFE = /^[A-Za-z/_][A-Za-z0-9_./@=+-]{5,}$/
+
+/**
+ * A string in the style that go-yaml v2 chooses: plain where it reads back as the same string, double-quoted where
+ * YAML 1.1 would read something else, single-quoted where only indicators forbid plain, literal with line feeds.
+ */
+export function writeText(text: string, place: Place): string {
+  if (SAFE.test(text)) return text
+  const traits = inspectText(text)
+  if (text.includes('\n')) {
+    return traits.block && !place.isKey ? writeLiteral(text, place) : writeDoubleQuoted(text, place)
+  }
+  if (!resolvesToString(text)) return writeDoubleQuoted(text, place)
+  if (traits.plain) return foldText(text, place.column, place)
+  return traits.singleQuoted && !(place.isKey && traits.multiline)
+    ? writeSingleQuoted(text, place)
+    : writeDoubleQuoted(text, place)
+}
+
+function writeSingleQuoted(text: string, place: Place): string {
+  return `'${foldText(text.replaceAll("'", "''"), place.column + 1, place)}'`
+}
