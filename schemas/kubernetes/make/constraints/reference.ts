@@ -1,0 +1,17 @@
+import type { Schema } from '../json-schema.ts'
+
+/** A field whose form one of the scalars describes. */
+export const ref = (scalar: string): Schema => ({ $ref: `#/definitions/${scalar}` })
+
+export const listOf = (items: Schema): Schema => ({ items })
+
+/** A map whose keys have the form of a scalar. */
+export const mapOf = (key: string, value: Schema): Schema => ({ propertyNames: ref(key), additionalProperties: value })
+
+/** The rule of every selector: `operator` In and NotIn need values, the other operators forbid them. */
+export const valuesFit = (...operators: readonly string[]): Schema => ({
+  if: { properties: { operator: { enum: operators } } },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { required: ['values'], properties: { values: { type: 'array', minItems: 1 } } },
+  else: { properties: { values: { type: ['array', 'null'], maxItems: 0 } } },
+})

@@ -1,0 +1,47 @@
+import type { Schema } from '../json-schema.ts'
+import { ref } from './reference.ts'
+
+const files = { properties: { defaultMode: ref('file-mode') } }
+const sources = { properties: { sources: { minItems: 1 }, defaultMode: ref('file-mode') } }
+
+/** The volumes of a pod; the functions named are in pkg/apis/core/validation/validation.go. */
+export const volumes: Readonly<Record<string, Schema>> = {
+  // ValidateVolumes
+  'io.k8s.api.core.v1.Volume': { properties: { name: ref('dns-label') }, maxProperties: 2 },
+  // validateKeyToPath
+  'io.k8s.api.core.v1.KeyToPath': {
+    properties: { key: ref('non-empty'), path: ref('relative-path'), mode: ref('file-mode') },
+  },
+  // validateConfigMapVolumeSource, validateSecretVolumeSource
+  'io.k8s.api.core.v1.ConfigMapVolumeSource': { ...files, required: ['name'] },
+  'io.k8s.api.core.v1.SecretVolumeSource': { ...files, required: ['secretName'] },
+  // validateProjectedVolumeSource, validateProjectionSources
+  'io.k8s.api.core.v1.ProjectedVolumeSource': sources,
+  'io.k8s.api.core.v1.ConfigMapProjection': { required: ['name'] },
+  'io.k8s.api.core.v1.SecretProjection': { required: ['name'] },
+  'io.k8s.api.core.v1.ServiceAccountTokenProjection': {
+    properties: { path: ref('relative-path'), expirationSeconds: { minimum: 600, maximum: 2 ** 32 } },
+  },
+  // validateDownwardAPIVolumeSource, validateDownwardAPIVolumeFile
+  'io.k8s.api.core.v1.DownwardAPIVolumeSource': files,
+  'io.k8s.api.core.v1.DownwardAPIVolumeFile': {
+    properties: { path: ref('relative-path'), mode: ref('file-mode') },
+  },
+  // validateEmptyDirVolumeSource
+  'io.k8s.api.core.v1.EmptyDirVolumeSource': {
+    properties: { sizeLimit: ref('quantity-from-zero') },
+  },
+  // validateHostPathVolumeSource
+  'io.k8s.api.core.v1.HostPathVolumeSource': { properties: { path: ref('non-empty') } },
+  // validatePersistentClaimVolumeSource
+  'io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource': { properties: { claimName: ref('non-empty') } },
+  // ValidatePersistentVolumeClaimSpec
+  'io.k8s.api.core.v1.PersistentVolumeClaimSpec': {
+    required: ['accessModes', 'resources'],
+    properties: { accessModes: { minItems: 1 }, storageClassName: ref('dns-subdomain-or-empty') },
+  },
+  'io.k8s.api.core.v1.PersistentVolumeSpec': {
+    required: ['accessModes', 'capacity'],
+    properties: { accessModes: { minItems: 1 } },
+  },
+}
