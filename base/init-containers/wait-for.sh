@@ -11,12 +11,15 @@ set -eu
   exit 1
 }
 
+# Held open for a second, because nc leaves when its input ends.
+header() { printf 'AMQP\000\000\011\001' && sleep 1; }
+
 connect() { timeout 5 nc -w 3 "${1%:*}" "${1##*:}" 2>/dev/null; }
 
 answers() {
   case $1 in
     http://*) wget -q -T 3 -O /dev/null "$1" ;;
-    amqp://*) [ "$({ printf 'AMQP\000\000\011\001' && sleep 1; } | connect "${1#amqp://}" | head -c 1 | od -An -tu1)" -eq 1 ] ;;
+    amqp://*) [ "$(header | connect "${1#amqp://}" | head -c 1 | od -An -tu1 | tr -d ' ')" = 1 ] ;;
     tcp://*) connect "${1#tcp://}" </dev/null >/dev/null ;;
     *)
       echo "wait-for: $1 is neither http://, amqp:// nor tcp://" >&2
