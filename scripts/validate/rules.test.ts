@@ -31,7 +31,7 @@ describe('the rules', () => {
 describe.each(rules)('$id', rule => {
   it('says what must hold, why, and what to edit', () => {
     expect(rule.summary).toMatch(/^[A-Z].*\.$/)
-    expect(rule.why).toMatch(/^[A-Z].{20,}\.$/)
+    expect(rule.why).toMatch(/^([A-Z]|nginx ).{20,}\.$/)
     expect(rule.fix).toMatch(/^[a-z].*[^.]$/)
   })
 

@@ -1,6 +1,7 @@
+import type { Resource } from '../../model/resource.ts'
 import { at, entries, type Field, items, number, text } from './field.ts'
 import { memoize } from './memoize.ts'
-import type { Pod } from './pod.ts'
+import { type Pod, podOf } from './pod.ts'
 
 export interface Container {
   readonly field: Field
@@ -24,6 +25,12 @@ export const containersOf: (pod: Pod) => readonly Container[] = memoize(pod => [
   ),
   ...items(pod.spec, 'containers').map(field => readContainer(pod, field, 'main')),
 ])
+
+/** The containers of the pods that a resource makes; none for a resource that makes no pods. */
+export function containersIn(resource: Resource): readonly Container[] {
+  const pod = podOf(resource)
+  return pod ? containersOf(pod) : []
+}
 
 function readContainer(pod: Pod, field: Field, role: Container['role']): Container {
   return { field, name: text(field, 'name') ?? '', pod, role }

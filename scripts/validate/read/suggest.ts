@@ -15,16 +15,23 @@ export function suggest(name: string, known: Iterable<string>, otherwise: string
   return { fix: near === undefined ? otherwise : `did you mean "${near}"?` }
 }
 
-/** Levenshtein's distance: how many letters to change, drop or add. */
+/** How many letters to change, drop, add or swap with their neighbour (optimal string alignment). */
 function editDistance(left: string, right: string): number {
+  let before: number[] = []
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {
     const next = [i]
     for (let j = 1; j <= right.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const replaced = at(row, j - 1) + (left[i - 1] === right[j - 1] ? 0 : 1)
+      const isSwap = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]
+      const swapped = isSwap ? at(before, j - 2) + 1 : replaced
+      next.push(Math.min(replaced, swapped, at(row, j) + 1, at(next, j - 1) + 1))
     }
-    row = next
+    ;[before, row] = [row, next]
   }
-  return row[right.length] ?? 0
+  return at(row, right.length)
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? 0
 }

@@ -1,8 +1,8 @@
 import type { Rule } from '../../model/rule.ts'
-import { containersOf } from '../read/container.ts'
+import { containersIn } from '../read/container.ts'
 import { findDuplicates } from '../read/duplicates.ts'
 import { at, items } from '../read/field.ts'
-import { podKinds, podOf } from '../read/pod.ts'
+import { podKinds } from '../read/pod.ts'
 
 export const duplicateEnvVar = {
   id: 'duplicate-env-var',
@@ -13,8 +13,7 @@ export const duplicateEnvVar = {
   fix: 'delete one of the two entries',
   kinds: podKinds,
   *check(resource) {
-    const pod = podOf(resource)
-    for (const { field, name } of pod ? containersOf(pod) : [])
+    for (const { field, name } of containersIn(resource))
       yield* findDuplicates(
         items(field, 'env').map(entry => at(entry, 'name')),
         value => `container "${name}" sets environment variable "${value}" twice`,

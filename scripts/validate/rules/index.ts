@@ -1,5 +1,8 @@
 // Made from the files of this folder by `npx vitest run -u scripts/validate/rules.test.ts`.
 import type { Rule } from '../../model/rule.ts'
+import { configAddressResolves } from './config-address-resolves.ts'
+import { configMounted } from './config-mounted.ts'
+import { configPort } from './config-port.ts'
 import { containerWithoutImage } from './container-without-image.ts'
 import { danglingAdmissionPolicyBinding } from './dangling-admission-policy-binding.ts'
 import { danglingClass } from './dangling-class.ts'
@@ -16,20 +19,37 @@ import { danglingRolebinding } from './dangling-rolebinding.ts'
 import { danglingSecret } from './dangling-secret.ts'
 import { danglingService } from './dangling-service.ts'
 import { danglingVolumeMount } from './dangling-volume-mount.ts'
+import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
+import { missingMountedFile } from './missing-mounted-file.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
+import { nginxInclude } from './nginx-include.ts'
+import { nginxName } from './nginx-name.ts'
+import { nginxVariable } from './nginx-variable.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
+import { portWithoutListener } from './port-without-listener.ts'
 import { probePort } from './probe-port.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
+import { shellVariable } from './shell-variable.ts'
 import { spreadSelectsOwnPods } from './spread-selects-own-pods.ts'
 import { statefulsetService } from './statefulset-service.ts'
+import { unfilledPlaceholder } from './unfilled-placeholder.ts'
+import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
+import { unknownRbacVerb } from './unknown-rbac-verb.ts'
+import { unmountedPath } from './unmounted-path.ts'
+import { unsetEnvReference } from './unset-env-reference.ts'
 import { unusedVolume } from './unused-volume.ts'
+import { urlResolves } from './url-resolves.ts'
+import { workerTaskNamespace } from './worker-task-namespace.ts'
 
 export const rules: readonly Rule[] = [
+  configAddressResolves,
+  configMounted,
+  configPort,
   containerWithoutImage,
   danglingAdmissionPolicyBinding,
   danglingClass,
@@ -46,16 +66,30 @@ export const rules: readonly Rule[] = [
   danglingSecret,
   danglingService,
   danglingVolumeMount,
+  downwardApiField,
   duplicateEnvVar,
   duplicateName,
   mismatchingSelector,
+  missingMountedFile,
   networkpolicyPort,
+  nginxInclude,
+  nginxName,
+  nginxVariable,
   nonExistentNamespace,
   nonExistentServiceAccount,
+  portWithoutListener,
   probePort,
   serverOwnedField,
   serviceTargetPort,
+  shellVariable,
   spreadSelectsOwnPods,
   statefulsetService,
+  unfilledPlaceholder,
+  unknownRabbitmqVariable,
+  unknownRbacVerb,
+  unmountedPath,
+  unsetEnvReference,
   unusedVolume,
+  urlResolves,
+  workerTaskNamespace,
 ]

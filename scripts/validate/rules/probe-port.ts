@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.ts'
-import { containersOf, describePorts, isPort, portsOfContainer } from '../read/container.ts'
+import { containersIn, describePorts, isPort, portsOfContainer } from '../read/container.ts'
 import { at, type Field, isSet, pathOf } from '../read/field.ts'
-import { podKinds, podOf } from '../read/pod.ts'
+import { podKinds } from '../read/pod.ts'
 
 const callers = [
   ['startupProbe'],
@@ -20,8 +20,7 @@ export const probePort = {
   fix: 'probe a port that the container declares',
   kinds: podKinds,
   *check(resource) {
-    const pod = podOf(resource)
-    for (const container of pod ? containersOf(pod) : []) {
+    for (const container of containersIn(resource)) {
       const declared = portsOfContainer(container)
       for (const port of callers.flatMap(path => probedPorts(at(container.field, ...path)))) {
         if (typeof port.value === 'number' && declared.length === 0) continue

@@ -1,0 +1,46 @@
+import type { Container } from './container.ts'
+import { text } from './field.ts'
+import { commandLine } from './mount.ts'
+
+/** FogFlow's own components, each an image of that name. */
+export type FogflowComponent = 'discovery' | 'broker' | 'master' | 'worker' | 'designer'
+
+const fogflowImage = /(?:^|\/)fogflow\/(discovery|broker|master|worker|designer)(?:_arm)?(?:[:@]|$)/
+
+export function fogflowComponent(container: Container): FogflowComponent | undefined {
+  return fogflowImage.exec(imageOf(container))?.[1] as FogflowComponent | undefined
+}
+
+/** Whether a container runs the program of that name, by the last part of its image's name. */
+export function runs(container: Container, program: RegExp): boolean {
+  const [name = ''] = imageOf(container).split(/[:@]/).slice(0, 1)
+  return program.test(name.slice(name.lastIndexOf('/') + 1))
+}
+
+export function imageOf({ field }: Container): string {
+  return text(field, 'image') ?? ''
+}
+
+/**
+ * The config.json that a FogFlow container opens: what follows -f, else the file beside the program
+ * (common/config/config.go and designer/main.js; the images run in / and /app).
+ */
+export function configPath(container: Container, component: FogflowComponent): string {
+  if (component === 'designer') return '/app/config.json'
+  return absolute(argumentAfter(container, '-f') ?? 'config.json')
+}
+
+/** The configuration that an nginx container opens: what follows -c, else that of the official image. */
+export function nginxConfigPath(container: Container): string {
+  return argumentAfter(container, '-c') ?? '/etc/nginx/nginx.conf'
+}
+
+function argumentAfter(container: Container, flag: string): string | undefined {
+  const words = commandLine(container).map(({ value }) => String(value))
+  const index = words.indexOf(flag)
+  return index < 0 ? undefined : words[index + 1]
+}
+
+function absolute(path: string): string {
+  return path.startsWith('/') ? path : `/${path.replace(/^\.\//, '')}`
+}
