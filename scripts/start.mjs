@@ -1,16 +1,18 @@
 // Runs the toolchain from a bundle that is always the bundle of the sources as they are: its name is their hash.
 // A bundle starts about half a second sooner than running TypeScript through a loader.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = join(root, 'node_modules/.cache/fogflow-gitops')
-const sources = ['scripts', 'packages/kustomize-ts/src']
+const cache = join(root, 'node_modules/.cache/fogflow-gitops')
+const sources = ['scripts', 'packages/kustomize-ts/src', 'schemas/kubernetes']
 
-const isSource = name => /\.(ts|json|mjs)$/.test(name) && !/\.test\.ts$|testdata/.test(name)
+/** The schemas themselves are data: read when they are needed, not part of the bundle. */
+const isSource = name => /\.(ts|json|mjs)$/.test(name) && !/\.test\.ts$|testdata|^(v\d|crds|make)/.test(name)
 
 function hashOfSources() {
   const hash = createHash('sha256').update(process.version)
@@ -24,10 +26,19 @@ function hashOfSources() {
     .slice(0, 16)
 }
 
-/** Written under another name first, so that two runs at once never load half a bundle. */
-async function bundle(file) {
-  const { buildSync } = await import('esbuild')
-  const built = buildSync({
+/** In a bundle every module must still know where its own source stands. */
+const keepModuleUrls = {
+  name: 'keep-module-urls',
+  setup: build =>
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      loader: 'ts',
+    })),
+}
+
+async function bundle() {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
     entryPoints: [join(root, 'scripts/cli.ts')],
     absWorkingDir: root,
     bundle: true,
@@ -37,16 +48,70 @@ async function bundle(file) {
     target: 'node20',
     format: 'cjs',
     conditions: ['source'],
-    define: { 'import.meta.url': '__bundleUrl' },
-    banner: { js: `const __bundleUrl=${JSON.stringify(new URL('./cli.ts', import.meta.url).href)};` },
+    plugins: [keepModuleUrls],
+    logLevel: 'silent',
     write: false,
   })
-  mkdirSync(folder, { recursive: true })
-  for (const old of readdirSync(folder)) rmSync(join(folder, old), { recursive: true, force: true })
-  writeFileSync(`${file}.${process.pid}`, built.outputFiles[0].contents)
-  renameSync(`${file}.${process.pid}`, file)
+  return Buffer.from(outputFiles[0].contents)
 }
 
-const file = join(folder, `cli-${hashOfSources()}.cjs`)
-if (!existsSync(file)) await bundle(file)
-if (process.argv[2] !== '--prepare') createRequire(import.meta.url)(file)
+function read(file) {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Written under another name first, so that two runs at once never load half a file. Where nothing may be written, the
+ * next run makes the bundle again.
+ */
+function save(file, contents) {
+  try {
+    mkdirSync(cache, { recursive: true })
+    writeFileSync(`${file}.${process.pid}`, contents)
+    renameSync(`${file}.${process.pid}`, file)
+    removeOld()
+  } catch {}
+}
+
+/** Keeps the newest few: another run may be about to load one of them. */
+function removeOld() {
+  const files = readdirSync(cache).map(name => join(cache, name))
+  const byAge = files.map(file => ({ file, time: statSync(file).mtimeMs })).sort((a, b) => b.time - a.time)
+  for (const { file } of byAge.slice(10)) rmSync(file, { force: true })
+}
+
+/** Runs the bundle as a CommonJS module. V8 keeps the code that it compiled, so that the next run need not. */
+function run(file, code) {
+  const source = `(function(exports,require,module,__filename,__dirname){${code}\n})`
+  const compiled = `${file}.v8`
+  const cachedData = read(compiled)
+  const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) })
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, createRequire(pathToFileURL(file)), module, file, dirname(file))
+  if (cachedData && !script.cachedDataRejected) return
+  process.once('exit', () => save(compiled, script.createCachedData()))
+}
+
+async function start() {
+  const file = join(cache, `cli-${hashOfSources()}.cjs`)
+  let code = read(file)
+  if (!code) {
+    code = await bundle()
+    save(file, code)
+  }
+  if (process.argv[2] !== '--prepare') run(file, code)
+}
+
+try {
+  await start()
+} catch (error) {
+  // `npm ci` prepares the bundle, but must not fail for want of it: the next run says what is wrong.
+  if (process.argv[2] === '--prepare') console.warn(`the toolchain could not be bundled: ${error.message}`)
+  else {
+    console.error(`error: the toolchain does not start: ${error.message} (is everything installed? \`npm ci\`)`)
+    process.exitCode = 2
+  }
+}

@@ -1,0 +1,15 @@
+/** What a command knows of the world around it: cli.ts makes it, tests make their own. */
+export interface Environment {
+  /** The repository's root, absolute. */
+  readonly root: string
+  /** The folder the user stands in, absolute: relative PATHs start here. */
+  readonly cwd: string
+  /** Whether a person watches the error output, so that a progress line helps. */
+  readonly isWatched: boolean
+  /** Whether the output may carry colour. */
+  readonly hasColor: boolean
+  write(text: string): void
+  writeError(text: string): void
+  /** Milliseconds since the program started. */
+  elapsed(): number
+}

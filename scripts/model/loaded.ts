@@ -1,0 +1,40 @@
+import type { Diagnostic } from './diagnostic.ts'
+import type { Unit } from './unit.ts'
+
+/** A folder with a kustomization, and what that is to kustomize. */
+export interface KustomizationFolder {
+  /** Absolute. */
+  readonly folder: string
+  /** The kustomization file, absolute. */
+  readonly file: string
+  readonly name: string
+  /** A component is opt-in and cannot be built alone. */
+  readonly isComponent: boolean
+}
+
+/** A FogFlow config.json that stands alone, outside of any ConfigMap. */
+export interface ConfigFile {
+  /** Absolute. */
+  readonly file: string
+  readonly text: string
+}
+
+/** Something that was found and not judged, with the reason. */
+export interface Skipped {
+  readonly what: string
+  readonly reason: string
+}
+
+/** What the PATHs hold. */
+export interface Loaded {
+  readonly kustomizations: readonly KustomizationFolder[]
+  /** Plain manifests: nothing has to be rendered. */
+  readonly units: readonly Unit[]
+  readonly configs: readonly ConfigFile[]
+  /** Absolute paths of files in which a kustomization must take an interest, or nobody does. */
+  readonly owned: readonly string[]
+  readonly skipped: readonly Skipped[]
+  /** How many files hold no document at all. */
+  readonly empty: number
+  readonly diagnostics: readonly Diagnostic[]
+}

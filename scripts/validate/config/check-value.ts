@@ -1,0 +1,61 @@
+import type { ErrorObject } from 'ajv'
+import type { Severity } from 'kustomize-ts'
+import { type Described, describeError } from '../schema/describe-error.ts'
+import { pickErrors } from '../schema/pick-errors.ts'
+import { describePath } from '../schema/quote.ts'
+import type { ConfigChecks } from './check-text.ts'
+import { findDeadKeys } from './dead-keys.ts'
+
+export interface ValueFinding extends Described {
+  readonly severity: Severity
+}
+
+/** What the schema says about a config as a whole, and then for each component that reads it. */
+export function checkValue(value: unknown, { schema, componentsOf, isExact }: ConfigChecks): readonly ValueFinding[] {
+  const whole = errorsOf(schema.whole, value).filter(error => isExact || error.keyword !== 'additionalProperties')
+  const wrong = whole.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath)
+  const needs = isExact ? componentsOf(value).flatMap(component => errorsOf(schema.ofComponent(component), value)) : []
+  const judged = needs.filter(({ instancePath }) => !wrong.some(path => `${instancePath}/`.startsWith(`${path}/`)))
+  const findings = [...whole, ...judged].map(error => describe(error, value))
+  return [...merge(findings), ...(isExact ? findDeadKeys(value, schema.whole.schema) : [])]
+}
+
+function errorsOf(validate: ConfigChecks['schema']['whole'], value: unknown): readonly ErrorObject[] {
+  return validate(value) ? [] : pickErrors(validate.errors ?? [])
+}
+
+const codes: Readonly<Record<string, string>> = {
+  'missing-field': 'config-required-key',
+  'unknown-field': 'config-unknown-key',
+  'wrong-type': 'config-wrong-type',
+  'invalid-value': 'config-invalid-value',
+}
+
+function describe(error: ErrorObject, value: unknown): ValueFinding {
+  const described = describeError(error, value)
+  const code = codes[described.code] ?? described.code
+  const consequence = consequenceOf(error)
+  const message = consequence === undefined ? described.message : `${described.message}: ${consequence}`
+  return { ...described, code, severity: 'error', message }
+}
+
+/** The schema itself says what a missing key does, or why one is refused. */
+function consequenceOf({ keyword, params, parentSchema }: ErrorObject): string | undefined {
+  if (keyword === 'required') return parentSchema?.properties?.[params.missingProperty]?.['x-absent']
+  return parentSchema?.['x-refused']
+}
+
+/** Several components may lack the same key: one finding, with what each of them does then. */
+function merge(findings: readonly ValueFinding[]): readonly ValueFinding[] {
+  const merged = new Map<string, ValueFinding>()
+  for (const finding of findings) {
+    const [what = '', ...why] = finding.message.split(': ')
+    const key = `${finding.code}\n${describePath(finding.path)}\n${what}`
+    const known = merged.get(key)
+    const consequence = why.join(': ')
+    if (!known) merged.set(key, finding)
+    else if (!known.message.includes(consequence))
+      merged.set(key, { ...known, message: `${known.message}; ${consequence}` })
+  }
+  return [...merged.values()]
+}

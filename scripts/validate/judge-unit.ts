@@ -1,0 +1,37 @@
+import type { Version } from 'kubernetes-json-schema'
+import type { Unit } from '../model/unit.ts'
+import { viewCluster } from './cluster-view.ts'
+import type { ConfigChecker } from './config/check-configs.ts'
+import { type JudgedResource, judgeResource, noSchema } from './judge-resource.ts'
+import { rules } from './rules/index.ts'
+import { runRules } from './run-rules.ts'
+import { checkSchema } from './schema/check-schema.ts'
+import type { CompileFile } from './schema/compiler.ts'
+
+const ignorable: ReadonlySet<string> = new Set([noSchema, ...rules.map(rule => rule.id)])
+
+export interface UnitChecks {
+  readonly compile: CompileFile
+  readonly configs: ConfigChecker
+}
+
+/** A unit with what came of each of its resources, in their order. */
+export interface JudgedUnit {
+  readonly unit: Unit
+  readonly version: Version
+  readonly resources: readonly JudgedResource[]
+}
+
+/** Every resource of a unit against its schema, the rules, and, where it holds FogFlow configs, their schema. */
+export function judgeUnit(unit: Unit, version: Version, { compile, configs }: UnitChecks): JudgedUnit {
+  const cluster = viewCluster(unit)
+  const ofConfigs = configs.checkUnit(cluster)
+  const resources = unit.resources.map(resource =>
+    judgeResource(resource, ignorable, [
+      ...checkSchema(resource, version, compile),
+      ...(ofConfigs.get(resource) ?? []),
+      ...runRules(resource, cluster, rules),
+    ]),
+  )
+  return { unit, version, resources }
+}

@@ -1,0 +1,33 @@
+import { nodeAt, type Position, positionInText, positionOf } from 'kustomize-ts'
+import type { ClusterView } from '../model/cluster-view.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Finding, Rule } from '../model/rule.ts'
+
+/** Runs the rules for a resource's kind; adds to each finding who says so, how bad it is, and where it stands. */
+export function* runRules(resource: Resource, cluster: ClusterView, rules: readonly Rule[]): Iterable<Diagnostic> {
+  for (const rule of rules) {
+    if (rule.kinds && !rule.kinds.includes(resource.id.kind)) continue
+    for (const finding of rule.check(resource, cluster)) yield toDiagnostic(rule, finding, resource)
+  }
+}
+
+function toDiagnostic(rule: Rule, finding: Finding, resource: Resource): Diagnostic {
+  return {
+    code: rule.id,
+    severity: rule.severity,
+    message: finding.message,
+    fix: finding.fix ?? rule.fix,
+    source: placeOf(finding, resource),
+    resource: resource.id,
+    path: finding.path,
+  }
+}
+
+/** Inside the field's text where the finding says so, else the field. */
+function placeOf({ path, at, inText }: Finding, { root }: Resource): Position {
+  const node = inText && nodeAt(root, path)
+  if (inText && node?.kind === 'scalar') return positionInText(node, inText.line, inText.column)
+  const { file, line, column } = positionOf(root, path, at)
+  return { file, line, column }
+}

@@ -1,0 +1,49 @@
+import { findSchemaFile, listKinds, listVersionsWith, type Version } from 'kubernetes-json-schema'
+import { positionOf } from 'kustomize-ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Resource } from '../../model/resource.ts'
+import { nearest } from '../read/suggest.ts'
+import type { CompileFile } from './compiler.ts'
+import { describeError } from './describe-error.ts'
+import { pickErrors } from './pick-errors.ts'
+
+/** What the schema of a resource's kind says against it: nothing where it is valid. */
+export function checkSchema(resource: Resource, version: Version, compile: CompileFile): readonly Diagnostic[] {
+  const file = findSchemaFile(version, resource.id)
+  if (file === undefined) return [missingSchema(resource, version)]
+  const validate = compile(file)
+  if (validate(resource.value)) return []
+  return pickErrors(validate.errors ?? []).map(error => {
+    const { at, ...described } = describeError(error, resource.value)
+    const { file, line, column } = positionOf(resource.root, described.path, at)
+    return { ...described, severity: 'error', source: { file, line, column }, resource: resource.id }
+  })
+}
+
+/** Not knowing a kind is an error: what nobody checked is not known to be right. */
+function missingSchema(resource: Resource, version: Version): Diagnostic {
+  const { apiVersion, kind } = resource.id
+  const { file, line, column } = positionOf(resource.root, ['kind'])
+  return {
+    code: 'no-schema',
+    severity: 'error',
+    message: `Kubernetes ${version} has no ${kind} in ${apiVersion}`,
+    fix: howToKnow(resource, version),
+    source: { file, line, column },
+    resource: resource.id,
+    path: ['kind'],
+  }
+}
+
+function howToKnow({ id }: Resource, version: Version): string {
+  const versions = listVersionsWith(id)
+  if (versions.length > 0)
+    return `use an apiVersion of that version, or clusters of ${versions[0]} (--kubernetes ${versions[0]})`
+  const kinds = listKinds(version)
+  const elsewhere = kinds.filter(({ kind }) => kind === id.kind).map(({ apiVersion }) => apiVersion)
+  if (elsewhere.length > 0) return `write apiVersion: ${elsewhere.join(' or ')}`
+  const near = nearest(id.kind, new Set(kinds.map(({ kind }) => kind)))
+  return near === undefined
+    ? 'check apiVersion and kind; if a CRD of yours defines it, ignore this with a reason'
+    : `did you mean "${near}"?`
+}

@@ -1,0 +1,71 @@
+import type { Version } from 'kubernetes-json-schema'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Judgement } from '../model/judgement.ts'
+import type { Loaded } from '../model/loaded.ts'
+import type { Rendered } from '../model/rendered.ts'
+import { type ConfigChecker, createConfigChecker } from './config/check-configs.ts'
+import { openConfigSchemas } from './config/config-schemas.ts'
+import { fold, type UnitDiagnostic } from './fold.ts'
+import { type JudgedUnit, judgeUnit } from './judge-unit.ts'
+import { readVersion, versionOf } from './kubernetes-version.ts'
+import { createCompiler } from './schema/compiler.ts'
+import { summarize } from './summarize.ts'
+import { findUnreferenced } from './unreferenced-files.ts'
+import { findUnusedSuppressions } from './unused-suppressions.ts'
+
+export interface ValidateOptions {
+  /** The version asked for; absent: the oldest one that has all kinds of a unit. */
+  readonly kubernetes?: string | undefined
+  /** FogFlow's release, for configs of which no image tells it. */
+  readonly release: string
+  /** The folder with the schemas of FogFlow's configs, absolute. */
+  readonly configSchemas: string
+  /** Told before each unit. */
+  step(done: number, total: number): void
+}
+
+/** What was loaded and rendered → what is wrong with it. Throws CannotFinish for a version or release without schemas. */
+export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOptions): Judgement {
+  const version = readVersion(options.kubernetes)
+  const compile = createCompiler()
+  const configs = createConfigChecker(openConfigSchemas(options.configSchemas, compile), options.release)
+  const units = [...rendered.units, ...loaded.units].map((unit, index, { length }) => {
+    options.step(index, length)
+    return judgeUnit(unit, versionOf(unit, version, options.kubernetes !== undefined), { compile, configs })
+  })
+  const files = loaded.configs.map(file => configs.checkFile(file))
+  const diagnostics = fold([
+    ...[...loaded.diagnostics, ...files.flat()].map(withoutUnit),
+    ...rendered.diagnostics,
+    ...units.flatMap(diagnosticsOf),
+    ...findUnreferenced(loaded.owned, rendered.read).map(withoutUnit),
+    ...findUnusedSuppressions(units).map(withoutUnit),
+  ])
+  return {
+    ...summarize({ loaded, rendered, units, files, diagnostics, version }),
+    notes: notesOf(units, version, configs),
+  }
+}
+
+function withoutUnit(diagnostic: Diagnostic): UnitDiagnostic {
+  return { diagnostic }
+}
+
+function diagnosticsOf({ unit, resources }: JudgedUnit): readonly UnitDiagnostic[] {
+  return resources.flatMap(({ diagnostics }) => diagnostics.map(diagnostic => ({ unit: unit.name, diagnostic })))
+}
+
+/** Where a check was another one, or a weaker one, than the summary lets a reader think. */
+function notesOf(units: readonly JudgedUnit[], version: Version, configs: ConfigChecker): readonly string[] {
+  const newer = units.filter(unit => unit.version !== version)
+  return [
+    ...newer.map(
+      one => `${one.unit.name} has kinds that are new in Kubernetes ${one.version} and was checked against that`,
+    ),
+    ...configs
+      .inexactReleases()
+      .map(
+        release => `there is no schema for the config of FogFlow ${release}: only its syntax and types were checked`,
+      ),
+  ]
+}
