@@ -1,12 +1,16 @@
 import type { Schema } from '../json-schema.ts'
+import { scalars } from '../scalars.ts'
 
 /** A field whose form one of the scalars describes. */
 export const ref = (scalar: string): Schema => ({ $ref: `#/definitions/${scalar}` })
 
 export const listOf = (items: Schema): Schema => ({ items })
 
-/** A map whose keys have the form of a scalar. */
-export const mapOf = (key: string, value: Schema): Schema => ({ propertyNames: ref(key), additionalProperties: value })
+/** A map whose keys have the form of a scalar; spelt out, since behind a $ref ajv's error would not name the key. */
+export const mapOf = (key: string, value: Schema): Schema => ({
+  propertyNames: scalars[key] ?? unknown(key),
+  additionalProperties: value,
+})
 
 /** The rule of every selector: `operator` In and NotIn need values, the other operators forbid them. */
 export const valuesFit = (...operators: readonly string[]): Schema => ({
@@ -15,3 +19,7 @@ export const valuesFit = (...operators: readonly string[]): Schema => ({
   then: { required: ['values'], properties: { values: { type: 'array', minItems: 1 } } },
   else: { properties: { values: { type: ['array', 'null'], maxItems: 0 } } },
 })
+
+function unknown(scalar: string): never {
+  throw new Error(`there is no scalar ${scalar}`)
+}
