@@ -1,0 +1,51 @@
+import type { BuildContext } from '../build/target.ts'
+import { currentId, formatId, idKey } from '../item/identity.ts'
+import type { TransformerConfig } from '../model/field-spec.ts'
+import type { Item } from '../model/item.ts'
+import type { Resource } from '../model/resource.ts'
+import { positionOf } from '../node/position-of.ts'
+
+/** What a kustomization has gathered so far. */
+export interface Accumulation {
+  readonly items: readonly Item[]
+  readonly config: TransformerConfig
+}
+
+/** A resource as it was read, before anything has happened to it. */
+export function makeItem({ root }: Resource): Item {
+  return { root, previous: [], prefixes: [], suffixes: [], needsHash: false, variables: [] }
+}
+
+/** Gathers items; an object that is there already is an error that names both places. */
+export function createCollector(start: readonly Item[], build: BuildContext) {
+  const items = [...start]
+  const known = new Map(start.map(item => [idKey(currentId(item, build.isClusterScoped)), item]))
+  return {
+    items,
+    add(item: Item) {
+      const key = idKey(currentId(item, build.isClusterScoped))
+      const other = known.get(key)
+      if (other !== undefined) return reportDuplicate(item, other, build)
+      known.set(key, item)
+      items.push(item)
+    },
+  }
+}
+
+/** Reports items of one id. */
+export function checkUnique(items: readonly Item[], build: BuildContext): void {
+  const collector = createCollector([], build)
+  for (const item of items) collector.add(item)
+}
+
+function reportDuplicate(item: Item, other: Item, build: BuildContext): void {
+  const first = positionOf(other.root, ['metadata', 'name'])
+  const id = formatId(currentId(item, build.isClusterScoped))
+  build.report({
+    code: 'duplicate-resource',
+    severity: 'error',
+    message: `may not add resource with an already registered id: ${id}; it is already at ${first.file}:${first.line}:${first.column}`,
+    fix: 'remove or rename one of the two, or include the file that has it only once',
+    source: positionOf(item.root, ['metadata', 'name']),
+  })
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import { accumulateTarget, nothing } from '../accumulate/accumulate-target.ts'
+import { emitResources } from '../emit/emit.ts'
+import { finish } from '../finish/finish.ts'
+import { identityOf } from '../item/identity.ts'
+import { loadKustomization } from '../kustomization/load-kustomization.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Item } from '../model/item.ts'
+import type { Resource } from '../model/resource.ts'
+import { disk } from '../source/disk.ts'
+import type { FileSystem } from '../source/file-system.ts'
+import type { LoadRestrictor } from '../source/loader.ts'
+import { openRoot } from '../source/open-root.ts'
+import { isNamespaced } from '../tables/tables.ts'
+import { type Cache, createCache } from './cache.ts'
+import type { BuildContext } from './target.ts'
+
+export interface BuildOptions {
+  /**
+   * Whose defaults count. `kustomize build` and Argo CD, which calls it, sort by kind and restrict loading to the root;
+   * Flux's kustomize-controller calls kustomize's library, with order of appearance and no restriction. Default:
+   * `kustomize`.
+   */
+  readonly engine?: 'kustomize' | 'flux'
+  /** Whether files may stand outside of their kustomization's folder. Default: the engine's. */
+  readonly loadRestrictor?: LoadRestrictor
+  /** The order where the root has no `sortOptions`. Default: the engine's. */
+  readonly reorder?: 'legacy' | 'none'
+  /** Default: the disk. */
+  readonly fileSystem?: FileSystem
+  /** What earlier builds have parsed. Default: nothing. */
+  readonly cache?: Cache
+}
+
+export interface BuildResult {
+  readonly resources: readonly Resource[]
+  /** The bytes that `kustomize build` prints; empty where the build failed. */
+  readonly yaml: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Builds the kustomization of a folder, as `kustomize build` 5.8.1 does. Never throws for anything that stands in a
+ * file: a build that fails has errors among its diagnostics, and no resources.
+ */
+export function build(directory: string, options: BuildOptions = {}): BuildResult {
+  const diagnostics: Diagnostic[] = []
+  const context = createContext(diagnostics, options)
+  const items = buildItems(resolve(directory), context, options)
+  if (context.hasFailed()) return { resources: [], yaml: '', diagnostics }
+  const emitted = emitResources(items.map(item => item.root))
+  diagnostics.push(...emitted.diagnostics)
+  if (context.hasFailed()) return { resources: [], yaml: '', diagnostics }
+  const resources = items.map(({ root }) => ({ id: identityOf(root), root }))
+  return { resources, yaml: emitted.yaml, diagnostics }
+}
+
+function createContext(diagnostics: Diagnostic[], options: BuildOptions): BuildContext {
+  let errors = 0
+  let seen = 0
+  return {
+    report: diagnostic => diagnostics.push(diagnostic),
+    hasFailed: () => {
+      for (; seen < diagnostics.length; seen++) if (diagnostics[seen]?.severity === 'error') errors += 1
+      return errors > 0
+    },
+    isClusterScoped: (apiVersion, kind) => isNamespaced(apiVersion, kind) === false,
+    cache: options.cache ?? createCache(),
+  }
+}
+
+function buildItems(directory: string, context: BuildContext, options: BuildOptions): readonly Item[] {
+  const { engine = 'kustomize', fileSystem = disk } = options
+  const { loadRestrictor = engine === 'flux' ? 'LoadRestrictionsNone' : 'LoadRestrictionsRootOnly' } = options
+  const loader = openRoot(directory, { fileSystem, restrictor: loadRestrictor, report: context.report })
+  const start = { file: directory, line: 1, column: 1 }
+  const kustomization = loader === undefined ? undefined : loadKustomization(loader, start)
+  if (loader === undefined || kustomization === undefined) return []
+  const accumulation = accumulateTarget({ kustomization, loader, build: context }, nothing)
+  const { reorder = engine === 'flux' ? 'none' : 'legacy' } = options
+  return finish(accumulation, kustomization.fields.sortOptions ?? reorder, context)
+}

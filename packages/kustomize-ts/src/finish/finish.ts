@@ -1,0 +1,31 @@
+import { type Accumulation, checkUnique } from '../accumulate/accumulation.ts'
+import type { BuildContext } from '../build/target.ts'
+import type { SortOptions } from '../kustomization/fields.ts'
+import type { Item } from '../model/item.ts'
+import { legacyOrder } from '../tables/tables.ts'
+import { cleanAnnotations } from './clean-annotations.ts'
+import { dropLocal } from './drop-local.ts'
+import { fixReferences } from './fix-references.ts'
+import { hashNames } from './hash-names.ts'
+import { type Order, orderOf, sortItems } from './sort-items.ts'
+
+/** What happens once, after the root has accumulated everything. */
+export function finish(
+  { items, config }: Accumulation,
+  sorting: SortOptions | 'legacy' | 'none',
+  build: BuildContext,
+): readonly Item[] {
+  if (build.hasFailed()) return []
+  const hashed = hashNames(items, build)
+  const referred = fixReferences(hashed, config, build)
+  const order = chooseOrder(sorting, build)
+  if (order === undefined || build.hasFailed()) return []
+  const sorted = sortItems(dropLocal(referred), order, build)
+  if (order !== 'fifo') checkUnique(sorted, build)
+  return sorted.map(cleanAnnotations)
+}
+
+function chooseOrder(sorting: SortOptions | 'legacy' | 'none', build: BuildContext): Order | undefined {
+  if (sorting === 'none') return 'fifo'
+  return sorting === 'legacy' ? legacyOrder : orderOf(sorting, build)
+}

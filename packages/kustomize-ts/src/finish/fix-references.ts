@@ -1,0 +1,105 @@
+import type { BuildContext } from '../build/target.ts'
+import { editField } from '../field-spec/edit-field.ts'
+import { refuseField } from '../field-spec/edit-items.ts'
+import { identityOf, isSelected, originalId } from '../item/identity.ts'
+import type { FieldSpec, NameReference, TransformerConfig } from '../model/field-spec.ts'
+import type { Item } from '../model/item.ts'
+import type { Node } from '../model/node.ts'
+import { childAt, nodeAt } from '../node/node-at.ts'
+import { replaceText, setTextAt } from '../node/set-text.ts'
+import { type Candidates, indexCandidates } from './candidates.ts'
+import { type Reference, selectReferral } from './select-referral.ts'
+
+/** Writes the new names of renamed objects into the fields of others that name them. */
+export function fixReferences(items: readonly Item[], config: TransformerConfig, build: BuildContext): readonly Item[] {
+  const candidates = indexCandidates(items, build.isClusterScoped)
+  return items.map(item => fixItem(item, config.nameReference, candidates, build))
+}
+
+interface Site {
+  readonly target: NameReference
+  readonly spec: FieldSpec
+}
+
+const sites = new WeakMap<readonly NameReference[], Map<string, readonly Site[]>>()
+
+/** The fields to look at in objects that were of this type at first. */
+function selectSites(references: readonly NameReference[], item: Item, build: BuildContext): readonly Site[] {
+  const id = originalId(item, build.isClusterScoped)
+  const byType = sites.get(references) ?? new Map<string, readonly Site[]>()
+  sites.set(references, byType)
+  const type = `${id.group}|${id.version}|${id.kind}`
+  const known = byType.get(type)
+  if (known !== undefined) return known
+  const selected = references.flatMap(target =>
+    target.fieldSpecs.filter(spec => isSelected(id, spec)).map(spec => ({ target, spec: { path: spec.path } })),
+  )
+  byType.set(type, selected)
+  return selected
+}
+
+function fixItem(item: Item, references: readonly NameReference[], candidates: Candidates, build: BuildContext): Item {
+  let referrer = item
+  for (const site of selectSites(references, item, build)) {
+    const reference: Reference = { referrer, target: site.target, path: site.spec.path }
+    const root = editField(referrer.root, site.spec, {
+      set: node => fixNode(node, reference, candidates, build),
+      by: referrer.root.at,
+      refuse: refuseField(referrer, build),
+    })
+    if (root !== referrer.root) referrer = { ...referrer, root }
+  }
+  return referrer
+}
+
+/** The field is a name, a map with a name (and namespace), or a list of either. */
+function fixNode(node: Node, reference: Reference, candidates: Candidates, build: BuildContext): Node {
+  if (node.kind === 'map') return fixMap(node, reference, candidates, build)
+  if (node.kind === 'scalar') return node.tag === 'null' ? node : fixName(node, reference, candidates, build)
+  const items = node.items.map(item => {
+    if (item.kind === 'seq') refuseField(reference.referrer, build)(item, reference)
+    return item.kind === 'seq' ? item : fixNode(item, reference, candidates, build)
+  })
+  return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node
+}
+
+function fixName(node: Node & { kind: 'scalar' }, reference: Reference, candidates: Candidates, build: BuildContext) {
+  const referral = selectReferral(node, reference, candidates.named(node.text, reference.referrer), candidates, build)
+  if (referral === undefined) return node
+  const { name } = identityOf(referral.root)
+  return name === node.text || name === '' ? node : replaceText(node, name, nameAt(referral))
+}
+
+function fixMap(node: Node & { kind: 'map' }, reference: Reference, candidates: Candidates, build: BuildContext): Node {
+  const name = childAt(node, 'name')
+  if (name === undefined) {
+    reportNameless(node, reference, build)
+    return node
+  }
+  if (name.kind !== 'scalar') return node
+  const namespace = childAt(node, 'namespace')
+  const wanted = namespace?.kind === 'scalar' ? namespace.text : undefined
+  const named = candidates.named(name.text, reference.referrer, wanted)
+  const referral = selectReferral(name, reference, named, candidates, build, true)
+  if (referral === undefined) return node
+  const found = identityOf(referral.root)
+  if (found.name === name.text && found.namespace === undefined) return node
+  const renamed = found.name === '' ? node : setTextAt(node, ['name'], found.name, nameAt(referral))
+  if (found.namespace === undefined) return renamed
+  const at = nodeAt(referral.root, ['metadata', 'namespace'])?.at ?? referral.root.at
+  return setTextAt(renamed, ['namespace'], found.namespace, at)
+}
+
+function nameAt(item: Item) {
+  return nodeAt(item.root, ['metadata', 'name'])?.at ?? item.root.at
+}
+
+function reportNameless(node: Node, reference: Reference, build: BuildContext): void {
+  build.report({
+    code: 'reference-without-name',
+    severity: 'error',
+    message: `path config error; no 'name' field in node: ${reference.path} of ${identityOf(reference.referrer.root).kind} "${identityOf(reference.referrer.root).name}"`,
+    fix: 'add a `name`',
+    source: node.at,
+  })
+}

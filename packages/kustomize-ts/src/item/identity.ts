@@ -1,0 +1,86 @@
+import type { GvkPattern } from '../model/field-spec.ts'
+import { clusterScope, type Item } from '../model/item.ts'
+import type { MapNode } from '../model/node.ts'
+import type { ResourceId } from '../model/resource.ts'
+import { identify } from '../read/identify.ts'
+
+export interface Id {
+  readonly group: string
+  readonly version: string
+  readonly kind: string
+  readonly name: string
+  /** As it is written; empty where it is not. */
+  readonly namespace: string
+  /** What ids are compared by: `default` for none, {@link clusterScope} where the kind has none. */
+  readonly scope: string
+}
+
+/** Whether objects of this type are certainly cluster-scoped. */
+export type IsClusterScoped = (apiVersion: string, kind: string) => boolean
+
+const identities = new WeakMap<MapNode, ResourceId>()
+
+export function identityOf(root: MapNode): ResourceId {
+  const known = identities.get(root)
+  if (known !== undefined) return known
+  const identity = identify(root)
+  identities.set(root, identity)
+  return identity
+}
+
+export function currentId(item: Item, isClusterScoped: IsClusterScoped): Id {
+  const { apiVersion, kind, name, namespace = '' } = identityOf(item.root)
+  const scope = isClusterScoped(apiVersion, kind) ? clusterScope : namespace === '' ? 'default' : namespace
+  return { ...splitApiVersion(apiVersion), kind, name, namespace, scope }
+}
+
+/** The ids that the item had before, the oldest first. Its group and version are always the current ones. */
+export function previousIds(item: Item): readonly Id[] {
+  if (item.previous.length === 0) return []
+  const version = splitApiVersion(identityOf(item.root).apiVersion)
+  return item.previous.map(({ kind, name, namespace }) => ({ ...version, kind, name, namespace, scope: namespace }))
+}
+
+export function originalId(item: Item, isClusterScoped: IsClusterScoped): Id {
+  return previousIds(item)[0] ?? currentId(item, isClusterScoped)
+}
+
+/** All ids of an item, the current one last. */
+export function allIds(item: Item, isClusterScoped: IsClusterScoped): readonly Id[] {
+  return [...previousIds(item), currentId(item, isClusterScoped)]
+}
+
+/** Two items are the same object when their keys are equal. */
+export function idKey(id: Id): string {
+  return `${id.group}|${id.version}|${id.kind}|${id.scope}|${id.name}`
+}
+
+export function isSelected(id: Pick<Id, 'group' | 'version' | 'kind'>, pattern: GvkPattern): boolean {
+  return (
+    (!pattern.kind || pattern.kind === id.kind) &&
+    (!pattern.group || pattern.group === id.group) &&
+    (!pattern.version || pattern.version === id.version)
+  )
+}
+
+/** `Deployment.v1.apps/master.fogflow`, as kustomize writes ids. */
+export function formatId(id: Id): string {
+  return `${formatGvk(id)}/${id.name || '[noName]'}.${id.namespace || '[noNs]'}`
+}
+
+/** The item, remembering who it is now. */
+export function rememberId(item: Item, isClusterScoped: IsClusterScoped): Item {
+  const { kind, name, scope } = currentId(item, isClusterScoped)
+  return { ...item, previous: [...item.previous, { kind, name, namespace: scope }] }
+}
+
+export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {
+  const slash = apiVersion.indexOf('/')
+  return slash < 0
+    ? { group: '', version: apiVersion }
+    : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) }
+}
+
+export function formatGvk({ group, version, kind }: GvkPattern): string {
+  return `${kind || '[noKind]'}.${version || '[noVer]'}.${group || '[noGrp]'}`
+}

@@ -1,0 +1,106 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Node } from '../model/node.ts'
+import type { Position } from '../model/position.ts'
+import { type Loader, readSource, type SourceFile, statPath } from '../source/loader.ts'
+import { parseDocuments } from '../yaml/parse-documents.ts'
+import { type Kustomization, kustomization } from './fields.ts'
+import { refuseUnsupported } from './refuse-unsupported.ts'
+
+export const kustomizationFileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
+
+const versions = {
+  Kustomization: 'kustomize.config.k8s.io/v1beta1',
+  Component: 'kustomize.config.k8s.io/v1alpha1',
+} as const
+
+export type KustomizationKind = keyof typeof versions
+
+export interface LoadedKustomization {
+  readonly kind: KustomizationKind
+  /** The base name of the file. */
+  readonly fileName: string
+  readonly path: string
+  readonly fields: Kustomization
+}
+
+/**
+ * The kustomization of a folder. `at` is the place that names the folder, for the case that there is none. Undefined,
+ * after a report, where it cannot be used.
+ */
+export function loadKustomization(loader: Loader, at: Position): LoadedKustomization | undefined {
+  const found = kustomizationFileNames.filter(name => statPath(loader, name)?.kind === 'file')
+  const [fileName] = found
+  if (fileName === undefined) return refuse(loader, 'no-kustomization', ...describeMissing(loader), at)
+  if (found.length > 1) return refuse(loader, 'several-kustomizations', ...describeSeveral(loader, found), at)
+  const file = readSource(loader, { text: fileName, at })
+  return file === undefined ? undefined : decodeKustomization(file, fileName, loader)
+}
+
+function decodeKustomization(file: SourceFile, fileName: string, loader: Loader): LoadedKustomization | undefined {
+  const diagnostics: Diagnostic[] = []
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
+  const parsed = parseDocuments(file.content, file.path, { dialect: 'v2', duplicateKeys: 'warning' })
+  diagnostics.push(...parsed.diagnostics)
+  const fields = decodeFirst(parsed.documents, file.path, report)
+  const kind = fields === undefined ? undefined : checkHeader(fields, report)
+  if (fields !== undefined) refuseUnsupported(fields, report)
+  diagnostics.forEach(loader.report)
+  if (fields === undefined || kind === undefined) return undefined
+  if (diagnostics.some(diagnostic => diagnostic.severity === 'error')) return undefined
+  return { kind, fileName, path: file.path, fields }
+}
+
+function decodeFirst(documents: readonly Node[], file: string, report: (diagnostic: Diagnostic) => void) {
+  const [first, second] = documents
+  const fields = first === undefined ? undefined : kustomization(first, '', { report, subject: 'kustomization' })
+  if (second !== undefined) report(warnSecond(second.at))
+  const empty = fields !== undefined && !Object.entries(fields).some(isFilled)
+  if (first === undefined || empty) report(describeEmpty(first?.at ?? { file, line: 1, column: 1 }))
+  return empty ? undefined : fields
+}
+
+/** A field that Go's zero value does not equal; kind and apiVersion do not count. */
+function isFilled([name, value]: [string, unknown]): boolean {
+  if (['at', 'keys', 'apiVersion', 'kind'].includes(name)) return false
+  return !(typeof value === 'object' && value !== null && 'text' in value && value.text === '')
+}
+
+function checkHeader(fields: Kustomization, report: (diagnostic: Diagnostic) => void): KustomizationKind | undefined {
+  const kind = fields.kind?.text || 'Kustomization'
+  if (kind !== 'Kustomization' && kind !== 'Component') {
+    const message = `kind is "${kind}"`
+    const fix = 'kind should be Kustomization or Component'
+    report({ code: 'wrong-kind', severity: 'error', message, fix, source: fields.kind?.at ?? fields.at })
+    return undefined
+  }
+  const version = fields.apiVersion?.text || versions[kind]
+  if (version === versions[kind]) return kind
+  const message = `apiVersion is "${version}"`
+  const fix = `apiVersion for ${kind} should be ${versions[kind]}`
+  report({ code: 'wrong-api-version', severity: 'error', message, fix, source: fields.apiVersion?.at ?? fields.at })
+  return undefined
+}
+
+function describeMissing(loader: Loader): [string, string] {
+  const names = kustomizationFileNames.map(name => `"${name}"`).join(', ')
+  return [`unable to find one of ${names} in ${loader.root}`, 'add a kustomization.yaml, or name its files one by one']
+}
+
+function describeSeveral(loader: Loader, found: readonly string[]): [string, string] {
+  return [`Found multiple kustomization files under: ${loader.root}: ${found.join(', ')}`, 'keep one of them']
+}
+
+function describeEmpty(source: Position): Diagnostic {
+  const message = 'kustomization.yaml is empty'
+  return { code: 'empty-kustomization', severity: 'error', message, fix: 'list what belongs to it: resources', source }
+}
+
+function warnSecond(source: Position): Diagnostic {
+  const message = 'a kustomization file has one document; everything from here on is ignored'
+  return { code: 'ignored-document', severity: 'warning', message, fix: 'remove it', source }
+}
+
+function refuse(loader: Loader, code: string, message: string, fix: string, source: Position): undefined {
+  loader.report({ code, severity: 'error', message, fix, source })
+  return undefined
+}

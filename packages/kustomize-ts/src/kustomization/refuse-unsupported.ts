@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Kustomization, KustomizationField } from './fields.ts'
+
+const helmFix = 'run `helm template` once, commit its output, and list it under resources; or build with kustomize'
+
+const laterFix = 'build this one with kustomize'
+
+/** Fields that kustomize-ts refuses, with the way out. */
+const unsupported: Partial<Record<KustomizationField, string>> = {
+  helmGlobals: helmFix,
+  helmCharts: helmFix,
+  helmChartInflationGenerator: helmFix,
+  patchesStrategicMerge: laterFix,
+  patchesJson6902: laterFix,
+  patches: laterFix,
+  images: laterFix,
+  imageTags: laterFix,
+  replacements: laterFix,
+  vars: laterFix,
+  crds: laterFix,
+  openapi: laterFix,
+  configurations: laterFix,
+  generators: laterFix,
+  transformers: laterFix,
+  validators: laterFix,
+  buildMetadata: laterFix,
+}
+
+/** Reports every field that a build would have to pass over: nothing is ignored in silence. */
+export function refuseUnsupported(fields: Kustomization, report: (diagnostic: Diagnostic) => void): void {
+  for (const [field, source] of fields.keys) {
+    const fix = unsupported[field as KustomizationField]
+    if (fix === undefined || fields[field as KustomizationField] === undefined) continue
+    const message = `kustomize-ts does not support the field "${field}"`
+    report({ code: 'unsupported-field', severity: 'error', message, fix, source })
+  }
+}

@@ -1,0 +1,60 @@
+import type { MapNode, Node, ScalarNode, Tag } from '../model/node.ts'
+import type { Position, Provenance } from '../model/position.ts'
+import { resolveTag } from '../yaml/resolve-tag.ts'
+
+/** The provenance of a node that something at `by` has set anew. */
+export function setBy(by: Position, previous: Provenance | undefined): Provenance {
+  const { file, line, column } = by
+  return previous === undefined ? { file, line, column } : { file, line, column, previous }
+}
+
+/**
+ * A scalar with a new text, in the style of the old one, as kustomize sets values: a styled scalar is a string, a plain
+ * one is of the given tag, else of the one that its text resolves to.
+ */
+export function replaceText(old: Node, text: string, by: Position, tag?: Tag): ScalarNode {
+  const style = old.kind === 'scalar' ? old.style : undefined
+  const at = setBy(by, old.at)
+  if (style !== undefined) return { kind: 'scalar', tag: 'str', text, style, at }
+  return { kind: 'scalar', tag: tag ?? resolveTag(text, 'v3'), text, at }
+}
+
+/** A new string. */
+export function makeText(text: string, by: Position): ScalarNode {
+  return { kind: 'scalar', tag: 'str', text, at: setBy(by, undefined) }
+}
+
+export function makeMap(by: Position): MapNode {
+  return { kind: 'map', entries: new Map(), at: setBy(by, undefined) }
+}
+
+/** The map with one entry set; the entry keeps its key's place. */
+export function setEntry(map: MapNode, key: string, value: Node, by: Position): MapNode {
+  const old = map.entries.get(key)
+  if (old?.value === value) return map
+  const entries = new Map(map.entries)
+  entries.set(key, { key: old?.key ?? setBy(by, undefined), value })
+  return { ...map, entries }
+}
+
+export function removeEntry(map: MapNode, key: string): MapNode {
+  if (!map.entries.has(key)) return map
+  const entries = new Map(map.entries)
+  entries.delete(key)
+  return { ...map, entries }
+}
+
+/** Sets a string at a path of map keys, making the maps on the way. */
+export function setTextAt(root: MapNode, path: readonly string[], text: string, by: Position): MapNode {
+  const [key = '', ...rest] = path
+  const old = root.entries.get(key)?.value
+  if (rest.length === 0) {
+    return setEntry(root, key, old?.kind === 'scalar' ? replaceText(old, text, by) : makeText(text, by), by)
+  }
+  const child = old?.kind === 'map' ? old : makeMap(by)
+  return setEntry(root, key, setTextAt(child, rest, text, by), by)
+}
+
+export function makeNull(by: Position): ScalarNode {
+  return { kind: 'scalar', tag: 'null', text: '', at: setBy(by, undefined) }
+}
