@@ -1,0 +1,78 @@
+import { resolvesToString } from '../emit/resolves-to-string.ts'
+import type { MapEntry, MapNode, Node } from '../model/node.ts'
+import { type MergeSchema, schemaOfField } from '../tables/merge-schema.ts'
+import { isNull } from './absent.ts'
+import type { MergeContext } from './merge-context.ts'
+import type { MergeNodes, Outcome } from './merge-nodes.ts'
+
+/** Results of merges without a patch, which every overlay over one base repeats; by the schema that they were made with. */
+const untouched = new WeakMap<MapNode, { readonly schema: MergeSchema | undefined; readonly result: MapNode }>()
+
+/**
+ * Merges field by field. Without a patch this still drops empty nulls and tidies associative lists, as upstream does;
+ * a map in which nothing changes is returned itself.
+ */
+export function mergeFields(
+  target: MapNode,
+  patch: MapNode | undefined,
+  schema: MergeSchema | undefined,
+  mergeNodes: MergeNodes,
+  context: MergeContext,
+): MapNode {
+  if (patch !== undefined) return mergeEntries(target, patch, schema, mergeNodes, context)
+  const known = untouched.get(target)
+  if (known && known.schema === schema) return known.result
+  const problems = context.diagnostics.length
+  const result = mergeEntries(target, undefined, schema, mergeNodes, context)
+  if (context.diagnostics.length === problems) untouched.set(target, { schema, result })
+  return result
+}
+
+function mergeEntries(
+  target: MapNode,
+  patch: MapNode | undefined,
+  schema: MergeSchema | undefined,
+  mergeNodes: MergeNodes,
+  context: MergeContext,
+): MapNode {
+  const mergeField = (name: string, old: Node | undefined, value: Node | undefined) =>
+    keptNode(mergeNodes(old, value, schema && schemaOfField(context.table, schema, name), context))
+  const entries = new Map<string, MapEntry>()
+  for (const [name, entry] of target.entries) {
+    const node = mergeField(name, entry.value, patch?.entries.get(name)?.value)
+    const value = node && setValue(entry.value, node)
+    if (value !== undefined) entries.set(name, value === entry.value ? entry : { key: entry.key, value })
+  }
+  for (const [name, entry] of patch?.entries ?? []) {
+    const node = target.entries.has(name) ? undefined : mergeField(name, undefined, entry.value)
+    if (node !== undefined) entries.set(name, { key: entry.key, value: protectString(node) })
+  }
+  return hasSameEntries(target.entries, entries) ? target : { ...target, entries }
+}
+
+function hasSameEntries(a: MapNode['entries'], b: MapNode['entries']): boolean {
+  if (a.size !== b.size) return false
+  for (const [name, entry] of a) if (b.get(name) !== entry) return false
+  return true
+}
+
+/** Undefined when the field goes: so does a null, unless the target spells it out and the patch leaves it alone. */
+function keptNode({ node, isKeptNull }: Outcome): Node | undefined {
+  return node !== undefined && isNull(node) && !isKeptNull ? undefined : node
+}
+
+/** A new value in a field keeps the style of the old one, which makes a string of a number in quotes. */
+function setValue(old: Node, value: Node): Node {
+  if (value.at === old.at) return value
+  const at = { file: value.at.file, line: value.at.line, column: value.at.column, previous: old.at }
+  if (value.kind !== 'scalar') return { ...value, at }
+  const { style: _, ...plain } = value
+  const style = old.kind === 'scalar' ? old.style : undefined
+  return style === undefined ? { ...plain, at } : { ...plain, tag: 'str', style, at }
+}
+
+/** A new field gets quotes where YAML 1.1 would need them: they decide what later values become. */
+function protectString(value: Node): Node {
+  const needsQuotes = value.kind === 'scalar' && value.tag === 'str' && !value.style && !resolvesToString(value.text)
+  return needsQuotes ? { ...value, style: 'quoted' } : value
+}
