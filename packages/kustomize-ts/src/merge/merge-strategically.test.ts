@@ -23,9 +23,9 @@ function mergeSpec(target: string, patch: string): string {
 describe('mergeStrategically', () => {
   it('merges containers by name and puts new ones first', () => {
     const target = '{template: {spec: {containers: [{name: a, image: x}, {name: b}]}}}'
-    const patch = '{template: {spec: {containers: [{name: c}, {name: a, image: y}]}}}'
+    const patch = '{template: {spec: {containers: [{name: c}, {name: a, image: z}]}}}'
     const yaml = mergeSpec(target, patch)
-    expect(yaml.match(/- .*/g)).toEqual(['- name: c', '- image: y', '- name: b'])
+    expect(yaml.match(/- .*/g)).toEqual(['- name: c', '- image: z', '- name: b'])
   })
 
   it('replaces lists of kinds without a schema', () => {
