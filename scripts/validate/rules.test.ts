@@ -8,7 +8,7 @@ import { readUnit } from './testing/read-unit.ts'
 const folder = join(import.meta.dirname, 'rules')
 const testdata = join(folder, 'testdata')
 const files = readdirSync(folder).filter(name => name.endsWith('.ts') && name !== 'index.ts')
-const ids = files.map(name => name.slice(0, -'.ts'.length))
+const ids = files.map(name => name.slice(0, -'.ts'.length)).sort()
 
 const fixtures = readdirSync(testdata).flatMap(id =>
   readdirSync(join(testdata, id)).map(name => ({ id, name, path: join(testdata, id, name) })),

@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
-import { at, entries, type Field, items, number, text } from './field.ts'
+import { type Field, items, number, text } from './field.ts'
 import { memoize } from './memoize.ts'
 import { type Pod, podOf } from './pod.ts'
 
@@ -77,8 +77,3 @@ export const volumesOf: (pod: Pod) => ReadonlyMap<string, Field> = memoize(pod =
     ...items(pod.spec, 'volumes').map(field => [text(field, 'name') ?? '', field] as const),
   ])
 })
-
-/** The one key of a volume beside its name: what kind of volume it is. */
-export function sourceOf(volume: Field): Field {
-  return entries(volume).find(({ key }) => key !== 'name') ?? at(volume, 'emptyDir')
-}

@@ -12,7 +12,7 @@ export interface Expected {
   readonly keys: readonly string[] | undefined
 }
 
-const annotation = 'gitops.fogflow.io/expects'
+export const annotationPrefix = 'gitops.fogflow.io/expects'
 const entry = /^([A-Za-z]+)\/([^[\]\s]+?)(?:\[([^\]]*)\])?$/
 
 /**
@@ -22,7 +22,7 @@ const entry = /^([A-Za-z]+)\/([^[\]\s]+?)(?:\[([^\]]*)\])?$/
 export const expectedOf: (cluster: ClusterView) => readonly Expected[] = memoize(cluster =>
   cluster.ofKind('Namespace').flatMap(resource =>
     Object.entries(texts(fieldOf(resource), 'metadata', 'annotations'))
-      .filter(([key]) => key === annotation || key.startsWith(`${annotation}.`))
+      .filter(([key]) => key === annotationPrefix || key.startsWith(`${annotationPrefix}.`))
       .flatMap(([, value]) => readExpected(value, resource.id.name)),
   ),
 )

@@ -38,6 +38,11 @@ export function checkAddress(
   return port === undefined ? undefined : checkPort(target.service, target.podName, port, cluster)
 }
 
+/** Whether a host name is certainly one of the outside: a literal address, or a name of another domain. */
+export function isOutsideCluster(host: string, namespace: string | undefined, cluster: ClusterView): boolean {
+  return host !== 'localhost' && host.includes('.') && resolveHost(host, namespace, cluster) === 'outside'
+}
+
 function resolveHost(host: string, namespace: string | undefined, cluster: ClusterView): Target {
   const name = host.replace(/\.$/, '').toLowerCase()
   if (name === '' || name === 'localhost' || address.test(name)) return 'outside'

@@ -41,7 +41,10 @@ function readPeer(field: Field): Peer {
   }
 }
 
-/** Where a peer's pods live, by name; `isAll` is false where it may mean namespaces that Git does not know. */
+/**
+ * Where a peer's pods live, by name; `isAll` is false where it means namespaces that Git does not know. A selector that
+ * selects namespaces of Git is taken to mean only these.
+ */
 export function peerNamespaces(
   peer: Peer,
   policy: Resource,
@@ -50,8 +53,7 @@ export function peerNamespaces(
   if (peer.isAddressBlock) return { names: [], isAll: false }
   if (!peer.namespaceSelector) return { names: [policy.id.namespace], isAll: true }
   const names = selectNamespaces(cluster, peer.namespaceSelector)
-  const named = peer.namespaceSelector.some(({ key }) => key === 'kubernetes.io/metadata.name')
-  return { names, isAll: names.length > 0 && named }
+  return { names, isAll: names.length > 0 && peer.namespaceSelector.length > 0 }
 }
 
 /** The pods that a peer means; undefined where it also means pods that the manifests do not make. */

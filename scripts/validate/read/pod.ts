@@ -1,6 +1,6 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
-import { at, type Field, fieldOf, isSet, number, text, texts } from './field.ts'
+import { at, type Field, fieldOf, isSet, number, texts } from './field.ts'
 import { memoize } from './memoize.ts'
 import { holds, type Labels, type Selector, selects } from './selector.ts'
 
@@ -94,8 +94,4 @@ function podLabels(resource: Resource, template: Readonly<Record<string, string>
 /** The number at the end of a StatefulSet pod's name. */
 export function ordinalOf(podName: string): string {
   return podName.slice(podName.lastIndexOf('-') + 1)
-}
-
-export function podName(pod: Pod): string {
-  return `${pod.resource.id.kind} "${text(fieldOf(pod.resource), 'metadata', 'name') ?? ''}"`
 }

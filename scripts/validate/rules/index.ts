@@ -1,8 +1,10 @@
 // Made from the files of this folder by `npx vitest run -u scripts/validate/rules.test.ts`.
 import type { Rule } from '../../model/rule.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
+import { configBrokerAddress } from './config-broker-address.ts'
 import { configMounted } from './config-mounted.ts'
 import { configPort } from './config-port.ts'
+import { configSiteAgreement } from './config-site-agreement.ts'
 import { containerWithoutImage } from './container-without-image.ts'
 import { danglingAdmissionPolicyBinding } from './dangling-admission-policy-binding.ts'
 import { danglingClass } from './dangling-class.ts'
@@ -22,6 +24,8 @@ import { danglingVolumeMount } from './dangling-volume-mount.ts'
 import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
+import { egressPermitted } from './egress-permitted.ts'
+import { malformedExpectation } from './malformed-expectation.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
@@ -48,8 +52,10 @@ import { workerTaskNamespace } from './worker-task-namespace.ts'
 
 export const rules: readonly Rule[] = [
   configAddressResolves,
+  configBrokerAddress,
   configMounted,
   configPort,
+  configSiteAgreement,
   containerWithoutImage,
   danglingAdmissionPolicyBinding,
   danglingClass,
@@ -69,6 +75,8 @@ export const rules: readonly Rule[] = [
   downwardApiField,
   duplicateEnvVar,
   duplicateName,
+  egressPermitted,
+  malformedExpectation,
   mismatchingSelector,
   missingMountedFile,
   networkpolicyPort,

@@ -2,8 +2,15 @@ import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
 import { describePorts, isPort, portsOf } from '../read/container.ts'
-import { at, type Field, fieldOf, pathOf } from '../read/field.ts'
-import { type PolicyRule, peerNamespaces, peerPods, policyRules, singlePort } from '../read/network-policy.ts'
+import { at, type Field, fieldOf, pathOf, text } from '../read/field.ts'
+import {
+  type Peer,
+  type PolicyRule,
+  peerNamespaces,
+  peerPods,
+  policyRules,
+  singlePort,
+} from '../read/network-policy.ts'
 import { type Pod, selectPods } from '../read/pod.ts'
 import { labelSelector } from '../read/selector.ts'
 import { wellKnownPorts } from '../read/well-known-pod.ts'
@@ -47,14 +54,20 @@ function* checkPods({ ports }: PolicyRule, pods: readonly Pod[]): Iterable<Findi
 }
 
 function* checkWellKnown(rule: PolicyRule, policy: Resource, cluster: ClusterView): Iterable<Finding> {
-  const [peer, ...others] = rule.peers
-  if (!peer || others.length > 0 || rule.direction === 'ingress') return
-  const known = wellKnownPorts(peer.podSelector ?? [], peerNamespaces(peer, policy, cluster).names)
-  for (const entry of known ? rule.ports : []) {
+  const known = rule.direction === 'egress' ? wellKnownPeers(rule.peers, policy, cluster) : []
+  for (const entry of known.length > 0 ? rule.ports : []) {
     const port = singlePort(entry)
-    if (port && typeof port.value === 'number' && !known?.includes(port.value))
-      yield report(entry, port, `they listen on: ${known?.join(', ')}`)
+    if (port && typeof port.value === 'number' && !known.includes(port.value))
+      yield report(entry, port, `they listen on: ${known.join(', ')}`)
   }
+}
+
+/** The ports of peers that are all known pods of Kubernetes, beside its node-local DNS; none where others are among them. */
+function wellKnownPeers(peers: readonly Peer[], policy: Resource, cluster: ClusterView): readonly number[] {
+  const ports = peers
+    .filter(({ field }) => !text(field, 'ipBlock', 'cidr')?.startsWith('169.254.'))
+    .map(peer => wellKnownPorts(peer.podSelector ?? [], peerNamespaces(peer, policy, cluster).names))
+  return ports.every(list => list !== undefined) ? ports.flat() : []
 }
 
 function report(entry: Field, port: { value: unknown; protocol: string }, fix: string): Finding {
