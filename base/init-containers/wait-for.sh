@@ -5,6 +5,7 @@
 #   tcp://HOST:PORT         accepts a connection
 # It waits without end: the pod stays in its init phase, visible as such, and starts by itself when the other is there.
 set -eu
+trap 'exit 143' TERM # as process 1 of its container it would ignore the signal and delay the pod's end
 
 [ $# -gt 0 ] || {
   echo 'wait-for: no address given' >&2
@@ -18,7 +19,7 @@ connect() { timeout 5 nc -w 3 "${1%:*}" "${1##*:}" 2>/dev/null; }
 
 answers() {
   case $1 in
-    http://*) wget -q -T 3 -O /dev/null "$1" ;;
+    http://*) timeout 5 wget -q -O /dev/null "$1" ;;
     amqp://*) [ "$(header | connect "${1#amqp://}" | head -c 1 | od -An -tu1 | tr -d ' ')" = 1 ] ;;
     tcp://*) connect "${1#tcp://}" </dev/null >/dev/null ;;
     *)
