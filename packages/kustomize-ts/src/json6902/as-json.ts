@@ -1,0 +1,81 @@
+import { inspectText } from '../emit/inspect-text.ts'
+import { formatGeneral, readNumber } from '../emit/number.ts'
+import { resolvesToString } from '../emit/resolves-to-string.ts'
+import type { MapEntry, MapNode, Node, ScalarNode, Style } from '../model/node.ts'
+import { parseBoolean } from '../yaml/resolve-tag.ts'
+import { printTimestamp } from '../yaml/timestamp.ts'
+
+/** Every resource of a base meets this once for each overlay that patches it. */
+const converted = new WeakMap<Node, Node>()
+
+/**
+ * A tree after a way through Go's JSON, as every JSON 6902 patch sends its target, patched or not in that place: numbers
+ * become 64-bit floats (12345678901234567890 ends in 000), and strings lose the quotes that they do not need.
+ */
+export function asJson<N extends Node>(node: N): N
+export function asJson(node: Node): Node {
+  const known = converted.get(node)
+  if (known) return known
+  const result = node.kind === 'scalar' ? scalarAsJson(node) : collectionAsJson(node)
+  converted.set(node, result)
+  return result
+}
+
+function collectionAsJson(node: Exclude<Node, ScalarNode>): Node {
+  if (node.kind === 'map') return mapAsJson(node)
+  const items = node.items.map(item => asJson(item))
+  return items.every((item, i) => item === node.items[i]) ? node : { ...node, items }
+}
+
+function mapAsJson(node: MapNode): MapNode {
+  let isChanged = false
+  const entries = new Map<string, MapEntry>()
+  for (const [name, entry] of node.entries) {
+    const value = asJson(entry.value)
+    if (value !== entry.value) isChanged = true
+    entries.set(name, value === entry.value ? entry : { key: entry.key, value })
+  }
+  return isChanged ? { ...node, entries } : node
+}
+
+function scalarAsJson(node: ScalarNode): ScalarNode {
+  switch (node.tag) {
+    case 'str':
+      return stringAsJson(node, node.text)
+    case 'timestamp':
+      return stringAsJson(node, printTimestamp(node.text))
+    case 'bool':
+      return withText(node, 'bool', String(parseBoolean(node.text)))
+    case 'null':
+      return withText(node, 'null', 'null')
+    default:
+      return numberAsJson(node)
+  }
+}
+
+/** Not-a-number and infinity stay as they are: printing the resource refuses them. */
+function numberAsJson(node: ScalarNode): ScalarNode {
+  const value = readNumber(node.text)
+  if (!Number.isFinite(value)) return node
+  const text = formatGeneral(value)
+  return withText(node, /[.e]/.test(text) ? 'float' : 'int', text)
+}
+
+function stringAsJson(node: ScalarNode, text: string): ScalarNode {
+  const style = styleOf(text)
+  if (node.tag === 'str' && node.text === text && node.style === style) return node
+  const { style: _, ...rest } = node
+  return { ...rest, tag: 'str', text, ...(style && { style }) }
+}
+
+/** The style in which go-yaml v3 writes a string that has none. */
+function styleOf(text: string): Style | undefined {
+  if (text.includes('\n')) return 'literal'
+  return resolvesToString(text) && inspectText(text).plain ? undefined : 'quoted'
+}
+
+function withText(node: ScalarNode, tag: ScalarNode['tag'], text: string): ScalarNode {
+  if (node.tag === tag && node.text === text && node.style === undefined) return node
+  const { style: _, content: __, ...rest } = node
+  return { ...rest, tag, text }
+}
