@@ -1,37 +1,9 @@
-/** Which of the known names was probably meant: the nearest one, if it is near (a third of its letters, at most 3). */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined
-  let least = Math.min(3, Math.max(1, Math.floor(name.length / 3))) + 1
-  for (const candidate of known) {
-    const distance = Math.abs(candidate.length - name.length) < least ? editDistance(name, candidate) : least
-    if (distance < least && distance > 0) [best, least] = [candidate, distance]
-  }
-  return best
-}
+import { nearest } from '../../text/nearest.ts'
+
+export { nearest }
 
 /** A fix in words: the nearest known name, or else all of them. */
 export function suggest(name: string, known: Iterable<string>, otherwise: string): { fix: string } {
   const near = nearest(name, known)
   return { fix: near === undefined ? otherwise : `did you mean "${near}"?` }
-}
-
-/** How many letters to change, drop, add or swap with their neighbour (optimal string alignment). */
-function editDistance(left: string, right: string): number {
-  let before: number[] = []
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= right.length; j++) {
-      const replaced = at(row, j - 1) + (left[i - 1] === right[j - 1] ? 0 : 1)
-      const isSwap = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]
-      const swapped = isSwap ? at(before, j - 2) + 1 : replaced
-      next.push(Math.min(replaced, swapped, at(row, j) + 1, at(next, j - 1) + 1))
-    }
-    ;[before, row] = [row, next]
-  }
-  return at(row, right.length)
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? 0
 }

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { MapNode } from 'kustomize-ts'
+import type { Cluster } from '../../model/cluster.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Fleet } from '../../model/fleet.ts'
+import { createSchemaCheck } from './check-settings-schema.ts'
+import { completeSettings } from './complete-settings.ts'
+import { type ClusterFiles, findSettingsFiles } from './find-settings-files.ts'
+import { inherit } from './inherit.ts'
+import { findMissingKeys } from './missing-keys.ts'
+import { readSettings } from './read-settings.ts'
+
+export interface LoadedFleet {
+  readonly fleet: Fleet
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The clusters of a repository. Each file is read once; a cluster with an error in one of its files is left out. */
+export function loadFleet(root: string): LoadedFleet {
+  const files = findSettingsFiles(root)
+  const diagnostics: Diagnostic[] = [...files.diagnostics, ...findUnusedDefaults(files)]
+  const checkSchema = createSchemaCheck()
+  const defaults = new Map(files.defaults.map(file => [file, read(file)]))
+  const clusters = files.clusters.flatMap(loadCluster)
+  return { fleet: { root, clusters: clusters.sort(byName), features: listFeatures(root) }, diagnostics }
+
+  function read(file: string): MapNode | undefined {
+    const settings = readSettings(file, checkSchema)
+    diagnostics.push(...settings.diagnostics)
+    return settings.root
+  }
+
+  function loadCluster({ name, folder, file, defaults: above }: ClusterFiles): readonly Cluster[] {
+    const layers = [...above.map(path => defaults.get(path)), read(file)]
+    const root = layers.reduce((merged, layer) => merged && layer && inherit(merged, layer))
+    if (root === undefined) return []
+    const missing = findMissingKeys(root, file)
+    diagnostics.push(...missing)
+    return missing.length > 0 ? [] : [{ name, folder, root, settings: completeSettings(root) }]
+  }
+}
+
+function byName(one: Cluster, other: Cluster): number {
+  return one.name < other.name ? -1 : 1
+}
+
+function listFeatures(root: string): readonly string[] {
+  try {
+    const entries = readdirSync(join(root, 'base/features'), { withFileTypes: true })
+    return entries.flatMap(entry => (entry.isDirectory() ? [entry.name] : [])).sort()
+  } catch {
+    return []
+  }
+}
+
+function findUnusedDefaults({ clusters, defaults }: ReturnType<typeof findSettingsFiles>): readonly Diagnostic[] {
+  const used = new Set(clusters.flatMap(cluster => cluster.defaults))
+  return defaults
+    .filter(file => !used.has(file))
+    .map(file => ({
+      code: 'unused-defaults',
+      severity: 'warning',
+      message: 'no cluster inherits from this file',
+      fix: 'delete it, or move it above the clusters that it is for',
+      source: { file, line: 1, column: 1 },
+    }))
+}
