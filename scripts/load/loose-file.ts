@@ -1,10 +1,12 @@
+import { dirname } from 'node:path'
 import { parseDocuments, readResources, toValue } from 'kustomize-ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Loaded } from '../model/loaded.ts'
+import type { ConfigFile, Loaded } from '../model/loaded.ts'
 import type { Manifest, Resource } from '../model/resource.ts'
 import { classifyDocuments, classifyName } from './classify.ts'
 import { nothing } from './merge-loaded.ts'
 import { readText } from './read-text.ts'
+import { isBelowKustomization } from './walk.ts'
 
 /** What a file outside of every kustomization holds: resources, for which a unit must be found yet, and all else. */
 export interface LooseFile {
@@ -25,7 +27,7 @@ export function readLooseFile(file: string, options: LooseFileOptions): LooseFil
   if (kind === 'other' && !options.isNamed) return rest({})
   const read = readText(file)
   if ('diagnostic' in read) return rest({ diagnostics: [read.diagnostic] })
-  return kind === 'config' ? rest({ configs: [{ file, text: read.text }] }) : readDocuments(read.text, file, options)
+  return kind === 'config' ? rest({ configs: [configFile(file, read.text)] }) : readDocuments(read.text, file, options)
 }
 
 function readDocuments(text: string, file: string, { isNamed, nameOf }: LooseFileOptions): LooseFile {
@@ -36,7 +38,7 @@ function readDocuments(text: string, file: string, { isNamed, nameOf }: LooseFil
     case 'manifests':
       return readManifests(text, file)
     case 'config':
-      return rest({ configs: [{ file, text }] })
+      return rest({ configs: [configFile(file, text)] })
     case 'compose':
       return skip(nameOf(file), 'compose files are not checked yet')
     default:
@@ -51,6 +53,10 @@ function readManifests(text: string, file: string): LooseFile {
     resources: resources.map(resource => ({ ...resource, value: toValue(resource.root) as Manifest })),
     rest: { ...nothing, diagnostics },
   }
+}
+
+function configFile(file: string, text: string): ConfigFile {
+  return { file, text, isWhole: !isBelowKustomization(dirname(file)) }
 }
 
 function rest(part: Partial<Loaded>): LooseFile {

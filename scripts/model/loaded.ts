@@ -17,6 +17,8 @@ export interface ConfigFile {
   /** Absolute. */
   readonly file: string
   readonly text: string
+  /** Whether it is a site's whole config. One that belongs to a kustomization may be a single component's. */
+  readonly isWhole: boolean
 }
 
 /** Something that was found and not judged, with the reason. */

@@ -6,12 +6,12 @@ import { type JudgedResource, judgeResource, noSchema } from './judge-resource.t
 import { rules } from './rules/index.ts'
 import { runRules } from './run-rules.ts'
 import { checkSchema } from './schema/check-schema.ts'
-import type { CompileFile } from './schema/compiler.ts'
+import type { Schemas } from './schema/open-schemas.ts'
 
 const ignorable: ReadonlySet<string> = new Set([noSchema, ...rules.map(rule => rule.id)])
 
 export interface UnitChecks {
-  readonly compile: CompileFile
+  readonly schemas: Schemas
   readonly configs: ConfigChecker
 }
 
@@ -23,12 +23,12 @@ export interface JudgedUnit {
 }
 
 /** Every resource of a unit against its schema, the rules, and, where it holds FogFlow configs, their schema. */
-export function judgeUnit(unit: Unit, version: Version, { compile, configs }: UnitChecks): JudgedUnit {
+export function judgeUnit(unit: Unit, version: Version, { schemas, configs }: UnitChecks): JudgedUnit {
   const cluster = viewCluster(unit)
   const ofConfigs = configs.checkUnit(cluster)
   const resources = unit.resources.map(resource =>
     judgeResource(resource, ignorable, [
-      ...checkSchema(resource, version, compile),
+      ...checkSchema(resource, version, schemas),
       ...(ofConfigs.get(resource) ?? []),
       ...runRules(resource, cluster, rules),
     ]),

@@ -8,7 +8,7 @@ import { openConfigSchemas } from './config/config-schemas.ts'
 import { fold, type UnitDiagnostic } from './fold.ts'
 import { type JudgedUnit, judgeUnit } from './judge-unit.ts'
 import { readVersion, versionOf } from './kubernetes-version.ts'
-import { createCompiler } from './schema/compiler.ts'
+import { openSchemas } from './schema/open-schemas.ts'
 import { summarize } from './summarize.ts'
 import { findUnreferenced } from './unreferenced-files.ts'
 import { findUnusedSuppressions } from './unused-suppressions.ts'
@@ -27,11 +27,11 @@ export interface ValidateOptions {
 /** What was loaded and rendered → what is wrong with it. Throws CannotFinish for a version or release without schemas. */
 export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOptions): Judgement {
   const version = readVersion(options.kubernetes)
-  const compile = createCompiler()
-  const configs = createConfigChecker(openConfigSchemas(options.configSchemas, compile), options.release)
+  const schemas = openSchemas()
+  const configs = createConfigChecker(openConfigSchemas(options.configSchemas, schemas), options.release)
   const units = [...rendered.units, ...loaded.units].map((unit, index, { length }) => {
     options.step(index, length)
-    return judgeUnit(unit, versionOf(unit, version, options.kubernetes !== undefined), { compile, configs })
+    return judgeUnit(unit, versionOf(unit, version, options.kubernetes !== undefined), { schemas, configs })
   })
   const files = loaded.configs.map(file => configs.checkFile(file))
   const diagnostics = fold([

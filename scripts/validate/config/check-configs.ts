@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ConfigFile } from '../../model/loaded.ts'
 import type { Resource } from '../../model/resource.ts'
 import { checkText, type TextFinding } from './check-text.ts'
-import { checksForImages, checksForRelease, type ReleaseChecks } from './choose-checks.ts'
+import { checksForReaders, checksForRelease, componentsOfWholeConfig, type ReleaseChecks } from './choose-checks.ts'
 import type { ConfigSchemas } from './config-schemas.ts'
 import { type Config, findConfigs } from './find-configs.ts'
 
@@ -20,20 +20,26 @@ export interface ConfigChecker {
 export function createConfigChecker(schemas: ConfigSchemas, release: string): ConfigChecker {
   const inexact = new Set<string>()
   return {
-    checkUnit: cluster => groupByResource(findConfigs(cluster).map(config => [config.resource, checkConfig(config)])),
-    checkFile: ({ file, text }) => {
+    checkUnit: cluster =>
+      groupByResource(findConfigs(cluster).map(config => [config.resource, checkConfig(config, cluster.complete)])),
+    checkFile: ({ file, text, isWhole }) => {
       const at = ({ inText }: TextFinding): Position => ({ file, ...inText })
-      return run(text, [checksForRelease(release, schemas)], at)
+      return run(text, [checksForUnread(isWhole)], at)
     },
     inexactReleases: () => [...inexact].sort(),
   }
 
-  function checkConfig({ resource, path, readers }: Config): readonly Diagnostic[] {
+  /** Of a part of a site, nobody knows who will read it, and so what it needs. */
+  function checksForUnread(isWhole: boolean): ReleaseChecks {
+    return checksForRelease(release, schemas, isWhole ? componentsOfWholeConfig : () => [])
+  }
+
+  function checkConfig({ resource, path, readers }: Config, isWhole: boolean): readonly Diagnostic[] {
     const node = nodeAt(resource.root, path)
     if (node?.kind !== 'scalar') return []
     const isEncoded = path[0] === 'binaryData' || (path[0] === 'data' && resource.id.kind === 'Secret')
     const text = isEncoded ? Buffer.from(node.text, 'base64').toString('utf8') : node.text
-    const checks = readers.length > 0 ? checksForImages(readers, schemas) : [checksForRelease(release, schemas)]
+    const checks = readers.length > 0 ? checksForReaders(readers, schemas) : [checksForUnread(isWhole)]
     const at = ({ inText }: TextFinding): Position =>
       isEncoded ? node.at : positionInText(node, inText.line, inText.column)
     return run(text, checks, at).map(diagnostic => ({ ...diagnostic, resource: resource.id, path }))

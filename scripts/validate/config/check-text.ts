@@ -2,8 +2,8 @@ import { positionOf, toValue } from 'kustomize-ts'
 import { parseJson } from '../../json/parse-json.ts'
 import type { PlaceInText } from '../../json/places-in.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { FogflowComponent } from '../read/program.ts'
 import { checkValue } from './check-value.ts'
-import type { ComponentName } from './components.ts'
 import type { ConfigSchema } from './config-schemas.ts'
 
 /** A diagnostic whose place is still one in the text. */
@@ -16,7 +16,7 @@ export interface ConfigChecks {
   /** Whether the schema is that of the config's release. If not, only what all releases agree on is checked. */
   readonly isExact: boolean
   /** The components that read the config: each has needs of its own. */
-  componentsOf(config: unknown): readonly ComponentName[]
+  componentsOf(config: unknown): readonly FogflowComponent[]
 }
 
 /** Checks a config.json: its syntax, its keys and values, and what the components that read it need. */

@@ -1,8 +1,8 @@
-import type { ErrorObject } from 'ajv'
 import type { Severity } from 'kustomize-ts'
 import { type Described, describeError } from '../schema/describe-error.ts'
 import { pickErrors } from '../schema/pick-errors.ts'
 import { describePath } from '../schema/quote.ts'
+import { asMap, type Check, type SchemaError } from '../schema/schema.ts'
 import type { ConfigChecks } from './check-text.ts'
 import { findDeadKeys } from './dead-keys.ts'
 
@@ -13,15 +13,17 @@ export interface ValueFinding extends Described {
 /** What the schema says about a config as a whole, and then for each component that reads it. */
 export function checkValue(value: unknown, { schema, componentsOf, isExact }: ConfigChecks): readonly ValueFinding[] {
   const whole = errorsOf(schema.whole, value).filter(error => isExact || error.keyword !== 'additionalProperties')
-  const wrong = whole.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath)
+  const wrong = whole.filter(({ keyword }) => keyword === 'type').map(({ path }) => path)
   const needs = isExact ? componentsOf(value).flatMap(component => errorsOf(schema.ofComponent(component), value)) : []
-  const judged = needs.filter(({ instancePath }) => !wrong.some(path => `${instancePath}/`.startsWith(`${path}/`)))
-  const findings = [...whole, ...judged].map(error => describe(error, value))
-  return [...merge(findings), ...(isExact ? findDeadKeys(value, schema.whole.schema) : [])]
+  const judged = needs.filter(({ path }) => !wrong.some(above => above.every((step, index) => step === path[index])))
+  const findings = [...whole, ...judged].map(describe)
+  return [...merge(findings), ...(isExact ? findDeadKeys(value, schema.source) : [])]
 }
 
-function errorsOf(validate: ConfigChecks['schema']['whole'], value: unknown): readonly ErrorObject[] {
-  return validate(value) ? [] : pickErrors(validate.errors ?? [])
+function errorsOf(check: Check, value: unknown): readonly SchemaError[] {
+  const errors: SchemaError[] = []
+  check(value, [], error => errors.push(error))
+  return pickErrors(errors)
 }
 
 const codes: Readonly<Record<string, string>> = {
@@ -31,8 +33,8 @@ const codes: Readonly<Record<string, string>> = {
   'invalid-value': 'config-invalid-value',
 }
 
-function describe(error: ErrorObject, value: unknown): ValueFinding {
-  const described = describeError(error, value)
+function describe(error: SchemaError): ValueFinding {
+  const described = describeError(error)
   const code = codes[described.code] ?? described.code
   const consequence = consequenceOf(error)
   const message = consequence === undefined ? described.message : `${described.message}: ${consequence}`
@@ -40,9 +42,9 @@ function describe(error: ErrorObject, value: unknown): ValueFinding {
 }
 
 /** The schema itself says what a missing key does, or why one is refused. */
-function consequenceOf({ keyword, params, parentSchema }: ErrorObject): string | undefined {
-  if (keyword === 'required') return parentSchema?.properties?.[params.missingProperty]?.['x-absent']
-  return parentSchema?.['x-refused']
+function consequenceOf({ keyword, schema, key = '' }: SchemaError): string | undefined {
+  const text = keyword === 'required' ? asMap(asMap(schema.properties)?.[key])?.['x-absent'] : schema['x-refused']
+  return typeof text === 'string' ? text : undefined
 }
 
 /** Several components may lack the same key: one finding, with what each of them does then. */

@@ -1,6 +1,7 @@
+import type { FogflowComponent } from '../read/program.ts'
 import type { ConfigChecks } from './check-text.ts'
-import type { ComponentName, FogFlowImage } from './components.ts'
 import type { ConfigSchemas } from './config-schemas.ts'
+import type { ConfigReader } from './find-configs.ts'
 
 /** The release behind the tags that FogFlow moves to whatever it built last. */
 const newest = '3.2.8'
@@ -11,12 +12,12 @@ export interface ReleaseChecks extends ConfigChecks {
 }
 
 /**
- * The checks for a config that these images read: each release for itself. A release without a schema of its own is
+ * The checks for a config with these readers: each release for itself. A release without a schema of its own is
  * held to the newest one as far as all releases agree: syntax, and the types of the keys that both know.
  */
-export function checksForImages(images: readonly FogFlowImage[], schemas: ConfigSchemas): readonly ReleaseChecks[] {
-  const byRelease = new Map<string, ComponentName[]>()
-  for (const { component, tag } of images) {
+export function checksForReaders(readers: readonly ConfigReader[], schemas: ConfigSchemas): readonly ReleaseChecks[] {
+  const byRelease = new Map<string, FogflowComponent[]>()
+  for (const { component, tag } of readers) {
     const release = movingTags.has(tag) ? newest : tag
     byRelease.set(release, [...(byRelease.get(release) ?? []), component])
   }
@@ -26,7 +27,7 @@ export function checksForImages(images: readonly FogFlowImage[], schemas: Config
 export function checksForRelease(
   release: string,
   schemas: ConfigSchemas,
-  componentsOf: ConfigChecks['componentsOf'] = componentsOfBareConfig,
+  componentsOf: ConfigChecks['componentsOf'],
 ): ReleaseChecks {
   const own = schemas.find(release)
   const schema = own ?? schemas.find(newest)
@@ -34,8 +35,8 @@ export function checksForRelease(
   return { release, schema, componentsOf, isExact: own !== undefined }
 }
 
-/** Nobody says who reads a config that stands alone: the cloud's has a master or designer in it, an edge has neither. */
-function componentsOfBareConfig(config: unknown): readonly ComponentName[] {
+/** Nobody says who reads a config that stands alone: a cloud's has a master or designer in it, an edge's has neither. */
+export function componentsOfWholeConfig(config: unknown): readonly FogflowComponent[] {
   const isCloud = typeof config === 'object' && config !== null && ('master' in config || 'designer' in config)
   return isCloud ? ['discovery', 'broker', 'master', 'worker', 'designer'] : ['broker', 'worker']
 }

@@ -1,15 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ValidateFunction } from 'ajv'
-import type { CompileFile } from '../schema/compiler.ts'
-import type { ComponentName } from './components.ts'
+import type { FogflowComponent } from '../read/program.ts'
+import type { Schemas } from '../schema/open-schemas.ts'
+import type { Check, Schema } from '../schema/schema.ts'
 
 /** The schema of one release's config.json. */
 export interface ConfigSchema {
   /** Every key of every reader. */
-  readonly whole: ValidateFunction
+  readonly whole: Check
   /** What one component needs. */
-  ofComponent(component: ComponentName): ValidateFunction
+  ofComponent(component: FogflowComponent): Check
+  /** The schema as data, with what it says about keys beside their form. */
+  readonly source: Schema
 }
 
 export interface ConfigSchemas {
@@ -21,14 +23,18 @@ export interface ConfigSchemas {
 const pattern = /^config-(.+)\.schema\.json$/
 
 /** The schemas in a folder, one file a release. */
-export function openConfigSchemas(folder: string, compile: CompileFile): ConfigSchemas {
+export function openConfigSchemas(folder: string, schemas: Schemas): ConfigSchemas {
   const releases = readdirSync(folder).flatMap(name => pattern.exec(name)?.[1] ?? [])
   return {
     releases: releases.sort(),
     find(release) {
       if (!releases.includes(release)) return undefined
       const file = join(folder, `config-${release}.schema.json`)
-      return { whole: compile(file), ofComponent: component => compile(file, `/$defs/${component}`) }
+      return {
+        whole: schemas.check(file),
+        ofComponent: component => schemas.check(file, `/$defs/${component}`),
+        source: schemas.read(file),
+      }
     },
   }
 }

@@ -1,82 +1,87 @@
 import { posix } from 'node:path'
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
-import { containersOf } from '../read/container.ts'
-import { entries, items, text } from '../read/field.ts'
+import { type Container, containersOf } from '../read/container.ts'
+import { entries, fieldOf } from '../read/field.ts'
 import { memoize } from '../read/memoize.ts'
-import { dataKeys } from '../read/object-reference.ts'
+import { mountedFiles } from '../read/mount.ts'
 import { type Pod, podsOf } from '../read/pod.ts'
-import { type ComponentName, type FogFlowImage, readImage } from './components.ts'
-import { type MountedKey, mountedKeys } from './mounted-keys.ts'
+import { configPath, type FogflowComponent, fogflowComponent, imageOf } from '../read/program.ts'
+
+/** A FogFlow process that reads a config. */
+export interface ConfigReader {
+  readonly component: FogflowComponent
+  /** The image's tag, `latest` where it names none. */
+  readonly tag: string
+}
 
 /** A key of a ConfigMap or Secret that holds a FogFlow config.json. */
 export interface Config {
   readonly resource: Resource
-  /** The part of the resource that has the key: data, stringData or binaryData. */
+  /** The part of the resource that has the key (data, stringData or binaryData), and the key. */
   readonly path: readonly [part: string, key: string]
-  /** The images that read it; none where no FogFlow container of the unit mounts it. */
-  readonly readers: readonly FogFlowImage[]
+  /** None where no FogFlow container of the unit reads it. */
+  readonly readers: readonly ConfigReader[]
 }
 
-interface Reading {
-  readonly images: readonly FogFlowImage[]
-}
+/** The readers of each key that a pod mounts as a config or under that name; an empty list: only others mount it. */
+type Mounted = ReadonlyMap<Resource, ReadonlyMap<string, readonly ConfigReader[]>>
 
 /**
- * Every FogFlow config of a unit: a key that a pod with a FogFlow container mounts as its config, or that is named
- * config.json and is not mounted by others alone. An init container may mount the template and fill in the file for
- * the FogFlow container, so that what any container of the pod mounts counts.
+ * Every FogFlow config of a unit: a key that a FogFlow container reads as such, or one that is named config.json and is
+ * not mounted by other programs alone. The template that an init container fills in for the FogFlow container counts
+ * as read by it.
  */
 export const findConfigs: (cluster: ClusterView) => readonly Config[] = memoize(cluster => {
-  const readings = new Map<Resource, Map<string, Reading[]>>()
-  for (const pod of podsOf(cluster)) addReadings(readings, pod, cluster)
+  const mounted = findMounted(cluster)
   return [...cluster.ofKind('ConfigMap'), ...cluster.ofKind('Secret')].flatMap(resource =>
     keysOf(resource).flatMap(path => {
-      const read = readings.get(resource)?.get(path[1])
-      const readers = (read ?? []).flatMap(({ images }) => images)
-      const isOthers = read !== undefined && readers.length === 0
-      const isConfig = readers.length > 0 || (path[1] === 'config.json' && !isOthers)
-      return isConfig ? [{ resource, path, readers: distinct(readers) }] : []
+      const readers = mounted.get(resource)?.get(path[1])
+      const isConfig = readers ? readers.length > 0 : path[1] === 'config.json'
+      return isConfig ? [{ resource, path, readers: readers ?? [] }] : []
     }),
   )
 })
 
 function keysOf(resource: Resource): readonly (readonly [string, string])[] {
   return ['data', 'stringData', 'binaryData'].flatMap(part =>
-    entries({ value: resource.value }, part).map(({ key }) => [part, String(key)] as const),
+    entries(fieldOf(resource), part).map(({ key }) => [part, String(key)] as const),
   )
 }
 
-function addReadings(readings: Map<Resource, Map<string, Reading[]>>, pod: Pod, cluster: ClusterView): void {
-  const find = ({ kind, name }: Pick<MountedKey, 'kind' | 'name'>) => cluster.find(kind, pod.namespace, name)
-  const images = containersOf(pod).flatMap(({ field }) => readImage(text(field, 'image')) ?? [])
-  const keysOfVolume = (volume: Pick<MountedKey, 'kind' | 'name'>) => {
-    const resource = find(volume)
-    return resource ? (dataKeys(resource) ?? []) : []
+function findMounted(cluster: ClusterView): Mounted {
+  const mounted = new Map<Resource, Map<string, readonly ConfigReader[]>>()
+  for (const pod of podsOf(cluster)) {
+    const readers = containersOf(pod).flatMap(readerOf)
+    for (const { resource, key } of configKeysOf(pod, cluster)) {
+      const keys = mounted.get(resource) ?? new Map<string, readonly ConfigReader[]>()
+      mounted.set(resource, keys.set(key, distinct([...(keys.get(key) ?? []), ...readers])))
+    }
   }
-  for (const mounted of mountedKeys(pod, keysOfVolume)) {
-    const resource = find(mounted)
-    if (!resource || (images.length > 0 && !isConfigFile(mounted, pod))) continue
-    const ofResource = readings.get(resource) ?? new Map<string, Reading[]>()
-    readings.set(resource, ofResource.set(mounted.key, [...(ofResource.get(mounted.key) ?? []), { images }]))
-  }
+  return mounted
 }
 
-/** FogFlow's parts read /config.json, or the file behind -f; the designer reads config.json in its folder. */
-function isConfigFile({ path }: MountedKey, pod: Pod): boolean {
-  if (posix.basename(path) === 'config.json') return true
-  return containersOf(pod).some(
-    ({ field }) =>
-      readImage(text(field, 'image')) !== undefined &&
-      [...items(field, 'command'), ...items(field, 'args')].some(({ value }) => value === path),
+function configKeysOf(pod: Pod, cluster: ClusterView): readonly { resource: Resource; key: string }[] {
+  const containers = containersOf(pod)
+  const paths = new Set(containers.flatMap(configPathOf))
+  return containers.flatMap(container =>
+    [...mountedFiles(container, cluster)].flatMap(([path, { resource, key }]) =>
+      resource && (paths.has(path) || posix.basename(path) === 'config.json') ? [{ resource, key }] : [],
+    ),
   )
 }
 
-function distinct(images: readonly FogFlowImage[]): readonly FogFlowImage[] {
-  return [...new Map(images.map(image => [`${image.component}:${image.tag}`, image])).values()]
+function configPathOf(container: Container): readonly string[] {
+  const component = fogflowComponent(container)
+  return component ? [configPath(container, component)] : []
 }
 
-/** The components among the readers, without their tags. */
-export function componentsOf(readers: readonly FogFlowImage[]): readonly ComponentName[] {
-  return [...new Set(readers.map(({ component }) => component))]
+function readerOf(container: Container): readonly ConfigReader[] {
+  const component = fogflowComponent(container)
+  const tag = /:([^:/@]+)(?:@.+)?$/.exec(imageOf(container))?.[1] ?? 'latest'
+  return component ? [{ component, tag }] : []
+}
+
+function distinct(readers: readonly ConfigReader[]): readonly ConfigReader[] {
+  return [...new Map(readers.map(reader => [`${reader.component}:${reader.tag}`, reader])).values()]
 }

@@ -17,7 +17,7 @@ export function runs(container: Container, program: RegExp): boolean {
   return program.test(name.slice(name.lastIndexOf('/') + 1))
 }
 
-function imageOf({ field }: Container): string {
+export function imageOf({ field }: Container): string {
   return text(field, 'image') ?? ''
 }
 

@@ -3,18 +3,19 @@ import { positionOf } from 'kustomize-ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Resource } from '../../model/resource.ts'
 import { nearest } from '../read/suggest.ts'
-import type { CompileFile } from './compiler.ts'
 import { describeError } from './describe-error.ts'
+import type { Schemas } from './open-schemas.ts'
 import { pickErrors } from './pick-errors.ts'
+import type { SchemaError } from './schema.ts'
 
 /** What the schema of a resource's kind says against it: nothing where it is valid. */
-export function checkSchema(resource: Resource, version: Version, compile: CompileFile): readonly Diagnostic[] {
+export function checkSchema(resource: Resource, version: Version, schemas: Schemas): readonly Diagnostic[] {
   const file = findSchemaFile(version, resource.id)
   if (file === undefined) return [missingSchema(resource, version)]
-  const validate = compile(file)
-  if (validate(resource.value)) return []
-  return pickErrors(validate.errors ?? []).map(error => {
-    const { at, ...described } = describeError(error, resource.value)
+  const errors: SchemaError[] = []
+  schemas.check(file)(resource.value, [], error => errors.push(error))
+  return pickErrors(errors).map(error => {
+    const { at, ...described } = describeError(error)
     const { file, line, column } = positionOf(resource.root, described.path, at)
     return { ...described, severity: 'error', source: { file, line, column }, resource: resource.id }
   })

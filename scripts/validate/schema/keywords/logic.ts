@@ -1,0 +1,59 @@
+import type { Path } from 'kustomize-ts'
+import { assertion, type Check, isValid, type KeywordContext, type SchemaError } from '../schema.ts'
+
+/** Keywords that put schemas together. */
+export const logicKeywords = {
+  $ref(reference: string, { resolve }: KeywordContext): Check {
+    return (value, path, report) => resolve(reference)(value, path, report)
+  },
+  allOf(schemas: readonly unknown[], { compile }: KeywordContext): Check {
+    const checks = schemas.map(compile)
+    return (value, path, report) => {
+      for (const check of checks) check(value, path, report)
+    }
+  },
+  anyOf(schemas: readonly unknown[], context: KeywordContext): Check {
+    return choice(schemas.map(context.compile), context, count => count > 0)
+  },
+  oneOf(schemas: readonly unknown[], context: KeywordContext): Check {
+    return choice(schemas.map(context.compile), context, count => count === 1)
+  },
+  not(schema: unknown, context: KeywordContext): Check {
+    const check = context.compile(schema)
+    return assertion(context, value => !isValid(check, value))
+  },
+  if(schema: unknown, { compile, schema: { then: yes = true, else: no = true } }: KeywordContext): Check {
+    const [condition, positive, negative] = [compile(schema), compile(yes), compile(no)]
+    return (value, path, report) => (isValid(condition, value) ? positive : negative)(value, path, report)
+  },
+}
+
+/** Where no alternative fits, the one that was probably meant tells what is wrong with the value. */
+function choice(
+  checks: readonly Check[],
+  { keyword, schema }: KeywordContext,
+  isRight: (fitting: number) => boolean,
+): Check {
+  return (value, path, report) => {
+    const errors = checks.map(check => collect(check, value, path))
+    if (isRight(errors.filter(found => found.length === 0).length)) return
+    const meant = nearest(errors, path)
+    if (meant) for (const error of meant) report(error)
+    else report({ path, value, keyword, schema })
+  }
+}
+
+function collect(check: Check, value: unknown, path: Path): readonly SchemaError[] {
+  const errors: SchemaError[] = []
+  check(value, path, error => errors.push(error))
+  return errors
+}
+
+/** The only alternative whose errors all lie inside of the value: it fits the value itself. */
+function nearest(
+  alternatives: readonly (readonly SchemaError[])[],
+  { length }: Path,
+): readonly SchemaError[] | undefined {
+  const inside = alternatives.filter(errors => errors.length > 0 && errors.every(({ path }) => path.length > length))
+  return inside.length === 1 ? inside[0] : undefined
+}

@@ -1,0 +1,46 @@
+import { asMap, assertion, type Check, type KeywordContext, type Schema } from '../schema.ts'
+
+function ofSize(holds: (size: number, limit: number) => boolean) {
+  return (limit: number, context: KeywordContext): Check =>
+    assertion(context, value => {
+      const map = asMap(value)
+      return !map || holds(Object.keys(map).length, limit)
+    })
+}
+
+/** Keywords about maps; another value is none of their business. */
+export const mapKeywords = {
+  minProperties: ofSize((size, limit) => size >= limit),
+  maxProperties: ofSize((size, limit) => size <= limit),
+  required(keys: readonly string[], { schema, keyword }: KeywordContext): Check {
+    return (value, path, report) => {
+      const map = asMap(value)
+      if (!map) return
+      for (const key of keys) if (!Object.hasOwn(map, key)) report({ path, value, keyword, schema, key })
+    }
+  },
+  properties(schemas: Schema, { compile }: KeywordContext): Check {
+    const checks = new Map(Object.entries(schemas).map(([key, schema]) => [key, compile(schema)]))
+    return (value, path, report) => {
+      for (const [key, child] of Object.entries(asMap(value) ?? {})) checks.get(key)?.(child, [...path, key], report)
+    }
+  },
+  additionalProperties(allowed: unknown, { schema, keyword, compile }: KeywordContext): Check {
+    const known: object = schema.properties ?? {}
+    const check = compile(allowed)
+    return (value, path, report) => {
+      for (const [key, child] of Object.entries(asMap(value) ?? {})) {
+        if (Object.hasOwn(known, key)) continue
+        if (allowed === false) report({ path, value, keyword, schema, key })
+        else check(child, [...path, key], report)
+      }
+    }
+  },
+  propertyNames(names: unknown, { compile }: KeywordContext): Check {
+    const check = compile(names)
+    return (value, path, report) => {
+      for (const key of Object.keys(asMap(value) ?? {}))
+        check(key, path, error => report({ ...error, path, value: key, key }))
+    }
+  },
+}
