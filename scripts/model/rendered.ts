@@ -19,6 +19,10 @@ export interface Rendered {
   readonly diagnostics: readonly { readonly unit: string; readonly diagnostic: Diagnostic }[]
   /** Absolute paths of all files that a kustomization read. */
   readonly read: ReadonlySet<string>
+  /** The folders of components that no kustomization uses. */
+  readonly unused: readonly string[]
+  /** Whether all builds succeeded: a failed one may have gone on to read or use what nobody else does. */
+  readonly isWhole: boolean
   /** How many kustomizations and components were looked at. */
   readonly kustomizations: number
 }

@@ -1,9 +1,15 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Rendered } from '../model/rendered.ts'
+import { isInside } from '../path/name-path.ts'
 
-/** Files that stand where kustomizations are and are read by none of them: what is in them is deployed nowhere. */
-export function findUnreferenced(owned: readonly string[], read: ReadonlySet<string>): readonly Diagnostic[] {
+/**
+ * Files that stand where kustomizations are and are read by none of them: what is in them is deployed nowhere. Nothing
+ * is said while a kustomization does not build, nor about the files of a component that nobody uses.
+ */
+export function findUnreferenced(owned: readonly string[], rendered: Rendered): readonly Diagnostic[] {
+  if (!rendered.isWhole) return []
   return owned
-    .filter(file => !read.has(file))
+    .filter(file => !rendered.read.has(file) && !rendered.unused.some(folder => isInside(folder, file)))
     .map(file => ({
       code: 'unreferenced-file',
       severity: 'error',

@@ -38,7 +38,7 @@ export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOp
     ...[...loaded.diagnostics, ...files.flat()].map(withoutUnit),
     ...rendered.diagnostics,
     ...units.flatMap(diagnosticsOf),
-    ...findUnreferenced(loaded.owned, rendered.read).map(withoutUnit),
+    ...findUnreferenced(loaded.owned, rendered).map(withoutUnit),
     ...findUnusedSuppressions(units).map(withoutUnit),
   ])
   return {

@@ -1,0 +1,67 @@
+import type { KustomizationFolder } from '../model/loaded.ts'
+import type { Rendered, RenderedKustomization } from '../model/rendered.ts'
+import type { Unit } from '../model/unit.ts'
+import { isInside } from '../path/name-path.ts'
+import { createBuild } from './build-all.ts'
+import { unusedComponent } from './unused-component.ts'
+
+export interface RenderOptions {
+  /** Absolute; what is below it knows no cluster, so that nothing there is complete. */
+  readonly baseFolder: string
+  /** The repository's kustomizations beside those of the run: one of them may use a component that none of the run does. */
+  listOthers(): readonly KustomizationFolder[]
+  /** Told before each kustomization. */
+  step(done: number, total: number): void
+}
+
+/**
+ * Kustomizations → their resources. A component has none of its own: it is judged through the kustomizations that use
+ * it, those of the run or, where there are none, others of the repository. A build that fails gives no unit: rules
+ * would only miss what it should have made.
+ */
+export function render(kustomizations: readonly KustomizationFolder[], options: RenderOptions): Rendered {
+  const build = createBuild(options.step)
+  const components = kustomizations.filter(({ isComponent }) => isComponent)
+  const named = build(kustomizations.filter(({ isComponent }) => !isComponent))
+  const lacking = components.filter(component => !named.some(one => uses(one, component)))
+  const others = lacking.length === 0 ? [] : build(options.listOthers())
+  const helpers = others.filter(one => lacking.some(component => uses(one, component)))
+  const unused = lacking.filter(component => !helpers.some(one => uses(one, component)))
+  const all = [...named, ...helpers]
+  const isWhole = [...named, ...others].every(isBuilt)
+  return {
+    units: all.filter(isBuilt).map(one => toUnit(one, all, options.baseFolder)),
+    diagnostics: [...all.flatMap(problemsOf), ...(isWhole ? unused.map(unusedComponent) : [])],
+    read: new Set(all.flatMap(({ read }) => [...read])),
+    unused: unused.map(({ folder }) => folder),
+    isWhole,
+    kustomizations: all.length + components.length,
+  }
+}
+
+function uses({ read }: RenderedKustomization, { file }: KustomizationFolder): boolean {
+  return read.has(file)
+}
+
+function isBuilt({ diagnostics }: RenderedKustomization): boolean {
+  return !diagnostics.some(({ severity }) => severity === 'error')
+}
+
+/**
+ * A base is not all that its namespaces get, and neither is what another kustomization takes in. One that does not build
+ * may have been about to take in what stands below it.
+ */
+function toUnit(rendered: RenderedKustomization, all: readonly RenderedKustomization[], baseFolder: string): Unit {
+  const { kustomization, resources } = rendered
+  const isBase = isInside(baseFolder, kustomization.folder)
+  const isPart = all.some(
+    other =>
+      other !== rendered &&
+      (uses(other, kustomization) || (!isBuilt(other) && isInside(other.kustomization.folder, kustomization.folder))),
+  )
+  return { name: kustomization.name, kind: 'kustomization', complete: !isBase && !isPart, resources }
+}
+
+function problemsOf({ kustomization, diagnostics }: RenderedKustomization): Rendered['diagnostics'] {
+  return diagnostics.map(diagnostic => ({ unit: kustomization.name, diagnostic }))
+}
