@@ -1,6 +1,7 @@
 import { assertion, type Check, type KeywordContext } from '../schema.ts'
 
-const dateTime = /^\d{4}-(\d\d)-(\d\d)[tT ](\d\d):(\d\d):(\d\d|60)(?:\.\d+)?(?:[zZ]|[+-](\d\d):?(\d\d)?)$/
+const dateTime =
+  /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
 
 function ofNumber(holds: (value: number, limit: number) => boolean) {
   return (limit: number, context: KeywordContext): Check =>
@@ -31,8 +32,8 @@ export const scalarKeywords = {
   },
 }
 
-/** RFC 3339, as the API server reads a time. */
+/** RFC 3339 as Go's time.Parse reads it for the API server: capital letters, no leap second, a day that the month has. */
 function isDateTime(text: string): boolean {
-  const [, month = 0, day = 0, hour = 0, minute = 0] = (dateTime.exec(text) ?? []).map(Number)
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 23 && minute <= 59
+  const [, year = 0, month = 0, day = 0] = (dateTime.exec(text) ?? []).map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
 }
