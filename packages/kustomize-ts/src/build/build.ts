@@ -11,7 +11,7 @@ import { disk } from '../source/disk.ts'
 import type { FileSystem } from '../source/file-system.ts'
 import type { LoadRestrictor } from '../source/loader.ts'
 import { openRoot } from '../source/open-root.ts'
-import { isNamespaced } from '../tables/tables.ts'
+import { builtinSchema, isNamespaced } from '../tables/tables.ts'
 import { type Cache, createCache } from './cache.ts'
 import type { BuildContext } from './target.ts'
 
@@ -65,6 +65,7 @@ function createContext(diagnostics: Diagnostic[], options: BuildOptions): BuildC
       return errors > 0
     },
     isClusterScoped: (apiVersion, kind) => isNamespaced(apiVersion, kind) === false,
+    schema: builtinSchema,
     cache: options.cache ?? createCache(),
   }
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Loader } from '../source/loader.ts'
+import type { SchemaTable } from '../tables/merge-schema.ts'
 import type { Cache } from './cache.ts'
 
 /** What all kustomizations of one build share. */
@@ -12,6 +13,8 @@ export interface BuildContext {
   /** Whether an error was reported: then nothing that follows can be trusted, and each step stops. */
   readonly hasFailed: () => boolean
   readonly isClusterScoped: IsClusterScoped
+  /** What strategic merges know of types and their lists. */
+  readonly schema: SchemaTable
   readonly cache: Cache
 }
 

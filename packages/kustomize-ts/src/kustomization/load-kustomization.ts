@@ -37,26 +37,34 @@ export function loadKustomization(loader: Loader, at: Position): LoadedKustomiza
 }
 
 function decodeKustomization(file: SourceFile, fileName: string, loader: Loader): LoadedKustomization | undefined {
-  const diagnostics: Diagnostic[] = []
-  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
   const parsed = parseDocuments(file.content, file.path, { dialect: 'v2', duplicateKeys: 'warning' })
-  diagnostics.push(...parsed.diagnostics)
-  const fields = decodeFirst(parsed.documents, file.path, report)
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics]
+  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
+  const fields = diagnostics.some(isError) ? undefined : decodeFields(parsed.documents, file.path, report)
   const kind = fields === undefined ? undefined : checkHeader(fields, report)
-  if (fields !== undefined) refuseUnsupported(fields, report)
   diagnostics.forEach(loader.report)
-  if (fields === undefined || kind === undefined) return undefined
-  if (diagnostics.some(diagnostic => diagnostic.severity === 'error')) return undefined
-  return { kind, fileName, path: file.path, fields }
+  return fields === undefined || kind === undefined ? undefined : { kind, fileName, path: file.path, fields }
 }
 
-function decodeFirst(documents: readonly Node[], file: string, report: (diagnostic: Diagnostic) => void) {
-  const [first, second] = documents
-  const fields = first === undefined ? undefined : kustomization(first, '', { report, subject: 'kustomization' })
-  if (second !== undefined) report(warnSecond(second.at))
-  const empty = fields !== undefined && !Object.entries(fields).some(isFilled)
-  if (first === undefined || empty) report(describeEmpty(first?.at ?? { file, line: 1, column: 1 }))
-  return empty ? undefined : fields
+/** The fields of the first document; undefined, after a report, where one of them is wrong or there are none. */
+function decodeFields(
+  [first, second]: readonly Node[],
+  file: string,
+  report: (diagnostic: Diagnostic) => void,
+): Kustomization | undefined {
+  const problems: Diagnostic[] = []
+  const context = { report: (problem: Diagnostic) => problems.push(problem), subject: 'kustomization' }
+  const fields = first === undefined ? undefined : kustomization(first, '', context)
+  if (fields !== undefined) refuseUnsupported(fields, context.report)
+  const empty = fields === undefined || !Object.entries(fields).some(isFilled)
+  if (empty && problems.length === 0) problems.push(describeEmpty(first?.at ?? { file, line: 1, column: 1 }))
+  if (second !== undefined) problems.push(warnSecond(second.at))
+  problems.forEach(report)
+  return problems.some(isError) ? undefined : fields
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
 }
 
 /** A field that Go's zero value does not equal; kind and apiVersion do not count. */

@@ -16,6 +16,8 @@ export interface ParseOptions {
   readonly duplicateKeys?: 'error' | 'warning'
   /** The place of the first character, for text that stands inside of another file. Default: line 1, column 1. */
   readonly start?: Position
+  /** The place of everything, for text inside of another file whose characters have no places of their own. */
+  readonly fixed?: Position
 }
 
 export interface ParsedDocuments {
@@ -35,7 +37,8 @@ export function parseDocuments(
 ): ParsedDocuments {
   const decoded = decodeText(content, file)
   if ('diagnostic' in decoded) return { documents: [], diagnostics: [decoded.diagnostic] }
-  const locate = locateIn(decoded.text, file, options.start)
+  const { fixed, start } = options
+  const locate = fixed === undefined ? locateIn(decoded.text, file, start) : () => fixed
   const split = splitDocuments(decoded.text)
   const diagnostics: Diagnostic[] = []
   const documents: Node[] = []

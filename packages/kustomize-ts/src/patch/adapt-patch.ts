@@ -1,0 +1,31 @@
+import type { MapEntry, MapNode, Node } from '../model/node.ts'
+import { nodeAt } from '../node/node-at.ts'
+import { removeEntry, setEntry, setTextAt } from '../node/set-text.ts'
+
+/**
+ * A patch as kustomize prepares it for targets that a selector has chosen: with the target's apiVersion, and with
+ * labels and annotations made strings. So a null there, which deletes in other patches, becomes the text "null".
+ */
+export function adaptPatch(patch: MapNode, target: MapNode): MapNode {
+  const apiVersion = nodeAt(target, ['apiVersion'])
+  const typed = apiVersion === undefined ? patch : setEntry(patch, 'apiVersion', apiVersion, patch.at)
+  const metadata = typed.entries.get('metadata')?.value
+  if (metadata?.kind !== 'map') return typed
+  const texts = ['labels', 'annotations'].reduce(makeTexts, metadata)
+  const named = texts.entries.has('name') ? texts : setTextAt(texts, ['name'], '', patch.at)
+  return named === metadata ? typed : setEntry(typed, 'metadata', named, patch.at)
+}
+
+function makeTexts(metadata: MapNode, key: string): MapNode {
+  const map = metadata.entries.get(key)?.value
+  if (map === undefined) return metadata
+  if (map.kind !== 'map' || map.entries.size === 0) return removeEntry(metadata, key)
+  if ([...map.entries.values()].every(({ value }) => value.kind === 'scalar' && value.tag === 'str')) return metadata
+  const entries = new Map([...map.entries].map(([name, entry]) => [name, asText(entry)]))
+  return setEntry(metadata, key, { ...map, entries }, map.at)
+}
+
+function asText({ key, value }: MapEntry): MapEntry {
+  const text: Node = { kind: 'scalar', tag: 'str', text: value.kind === 'scalar' ? value.text : '', at: value.at }
+  return { key, value: text }
+}

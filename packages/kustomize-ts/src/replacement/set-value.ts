@@ -1,0 +1,37 @@
+import type { Replacement } from '../kustomization/fields.ts'
+import type { Node } from '../model/node.ts'
+import { setBy } from '../node/set-text.ts'
+import { resolveTag } from '../yaml/resolve-tag.ts'
+
+export type TargetOptions = NonNullable<NonNullable<Replacement['targets']>[number]['options']>
+
+/** The new value of a field, or why it cannot have one. */
+export type NewValue = Node | { readonly failure: string }
+
+/**
+ * The value in the place of a field: a scalar keeps its type and takes the text only, one that was just made takes the
+ * type that its text has, everything else is replaced whole. A delimiter cuts the old text into parts, of which one is
+ * replaced, or before or behind which one is put.
+ */
+export function placeValue(field: Node, value: Node, options: TargetOptions | undefined): NewValue {
+  const delimiter = options?.delimiter?.text ?? ''
+  if (delimiter === '') return placeText(field, value, value.kind === 'scalar' ? value.text : '')
+  if (field.kind !== 'scalar') return { failure: 'delimiter option can only be used with scalar nodes' }
+  const text = value.kind === 'scalar' && value.tag !== 'null' ? value.text : ''
+  return placeText(field, value, joinPart(field.text, text, delimiter, Number(options?.index?.text ?? 0)))
+}
+
+function joinPart(old: string, text: string, delimiter: string, index: number): string {
+  const parts = old.split(delimiter)
+  if (index < 0) return [text, ...parts].join(delimiter)
+  if (index >= parts.length) return [...parts, text].join(delimiter)
+  return parts.map((part, at) => (at === index ? text : part)).join(delimiter)
+}
+
+function placeText(field: Node, value: Node, text: string): Node {
+  const at = setBy(value.at, field.at)
+  if (field.kind !== 'scalar') return { ...value, at }
+  const { style } = field
+  const tag = field.tag === 'null' && field.text === '' ? resolveTag(text, 'v3') : field.tag
+  return { kind: 'scalar', tag, text, ...(style === undefined ? {} : { style }), at }
+}
