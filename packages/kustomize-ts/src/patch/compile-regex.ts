@@ -1,18 +1,16 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Position } from '../model/position.ts'
+import { compileRegex as compile, type Matches } from '../select/regex/compile-regex.ts'
 
-/** A pattern's test; undefined, after a report, where it is no regular expression. */
+/** A pattern's test; undefined, after a report, where it is no regular expression of Go. */
 export function compileRegex(
   pattern: string,
   source: Position,
   report: (diagnostic: Diagnostic) => void,
-): ((text: string) => boolean) | undefined {
-  try {
-    const regex = new RegExp(pattern)
-    return text => regex.test(text)
-  } catch (error) {
-    const message = `"${pattern}" is no regular expression: ${error instanceof Error ? error.message : ''}`
-    report({ code: 'bad-regular-expression', severity: 'error', message, fix: 'escape its special characters', source })
-    return undefined
-  }
+): Matches | undefined {
+  const compiled = compile(pattern)
+  if ('matches' in compiled) return compiled.matches
+  const message = `"${pattern}" is no regular expression: ${compiled.fault}`
+  report({ code: 'bad-regular-expression', severity: 'error', message, fix: 'escape its special characters', source })
+  return undefined
 }

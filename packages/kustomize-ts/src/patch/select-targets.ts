@@ -1,45 +1,32 @@
 import type { BuildContext } from '../build/target.ts'
-import { currentId, type Id, originalId } from '../item/identity.ts'
+import { currentId, originalId } from '../item/identity.ts'
 import type { Selector } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
-import type { ScalarNode } from '../model/node.ts'
-import { compileRegex } from './compile-regex.ts'
+import { compileWrittenSelector } from './compile-written-selector.ts'
 
 /** The items that a selector chooses, by their current or their original name and namespace. */
 export function selectTargets(items: readonly Item[], selector: Selector, build: BuildContext): ReadonlySet<Item> {
-  refuseLabels(selector, build)
-  const [group, version, kind, name, namespace] = [
-    selector.group,
-    selector.version,
-    selector.kind,
-    selector.name,
-    selector.namespace,
-  ].map(pattern => compilePart(pattern, build))
-  const fits = (test: ((text: string) => boolean) | undefined, ...texts: string[]) => !test || texts.some(test)
-  return new Set(
-    items.filter(item => {
-      const current: Id = currentId(item, build.isClusterScoped)
-      const original = originalId(item, build.isClusterScoped)
-      const typed = fits(group, current.group) && fits(version, current.version) && fits(kind, current.kind)
-      return typed && fits(name, original.name, current.name) && fits(namespace, original.scope, current.scope)
-    }),
+  const { selects, diagnostics } = compileWrittenSelector(selector)
+  diagnostics.forEach(build.report)
+  const selected = items.filter(item => {
+    const current = currentId(item, build.isClusterScoped)
+    const original = originalId(item, build.isClusterScoped)
+    const names = [original.name, current.name]
+    return selects({ ...current, names, namespaces: [original.scope, current.scope], root: item.root })
+  })
+  if (selected.length === 0 && diagnostics.length === 0) warnUnmatched(selector, build)
+  return new Set(selected)
+}
+
+function warnUnmatched(selector: Selector, build: BuildContext): void {
+  const parts = Object.entries(selector).flatMap(([name, value]) =>
+    typeof value === 'object' && 'text' in value && value.text !== '' ? [`${name} "${value.text}"`] : [],
   )
-}
-
-function compilePart(pattern: ScalarNode | undefined, build: BuildContext) {
-  if (pattern === undefined || pattern.text === '') return undefined
-  return compileRegex(`^(?:${pattern.text})$`, pattern.at, build.report)
-}
-
-function refuseLabels({ labelSelector, annotationSelector }: Selector, build: BuildContext): void {
-  for (const selector of [labelSelector, annotationSelector]) {
-    if (selector === undefined || selector.text === '') continue
-    build.report({
-      code: 'unsupported-field',
-      severity: 'error',
-      message: 'kustomize-ts does not support label and annotation selectors yet',
-      fix: 'select by kind and name',
-      source: selector.at,
-    })
-  }
+  build.report({
+    code: 'target-matches-nothing',
+    severity: 'warning',
+    message: `no object here has ${parts.join(', ') || 'what is selected'}`,
+    fix: 'correct the target; its parts are regular expressions that must match as a whole',
+    source: selector.at,
+  })
 }
