@@ -26,6 +26,8 @@ export interface BuildOptions {
   readonly loadRestrictor?: LoadRestrictor
   /** The order where the root has no `sortOptions`. Default: the engine's. */
   readonly reorder?: 'legacy' | 'none'
+  /** Whether every resource is labelled as managed by kustomize. Default: as `buildMetadata` of the root says. */
+  readonly managedByLabel?: boolean
   /** Default: the disk. */
   readonly fileSystem?: FileSystem
   /** What earlier builds have parsed. Default: nothing. */
@@ -79,5 +81,6 @@ function buildItems(directory: string, context: BuildContext, options: BuildOpti
   if (loader === undefined || kustomization === undefined) return []
   const accumulation = accumulateTarget({ kustomization, loader, build: context }, nothing)
   const { reorder = engine === 'flux' ? 'none' : 'legacy' } = options
-  return finish(accumulation, kustomization.fields.sortOptions ?? reorder, context)
+  const settings = { sorting: kustomization.fields.sortOptions ?? reorder, managedBy: options.managedByLabel === true }
+  return finish(accumulation, settings, context)
 }

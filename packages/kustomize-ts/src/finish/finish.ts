@@ -7,12 +7,19 @@ import { cleanAnnotations } from './clean-annotations.ts'
 import { dropLocal } from './drop-local.ts'
 import { fixReferences } from './fix-references.ts'
 import { hashNames } from './hash-names.ts'
+import { labelManaged } from './label-managed.ts'
 import { type Order, orderOf, sortItems } from './sort-items.ts'
+
+export interface FinishSettings {
+  /** The root's `sortOptions`, or the order where it has none. */
+  readonly sorting: SortOptions | 'legacy' | 'none'
+  readonly managedBy: boolean
+}
 
 /** What happens once, after the root has accumulated everything. */
 export function finish(
   { items, config }: Accumulation,
-  sorting: SortOptions | 'legacy' | 'none',
+  { sorting, managedBy }: FinishSettings,
   build: BuildContext,
 ): readonly Item[] {
   if (build.hasFailed()) return []
@@ -22,7 +29,7 @@ export function finish(
   if (order === undefined || build.hasFailed()) return []
   const sorted = sortItems(dropLocal(referred), order, build)
   if (order !== 'fifo') checkUnique(sorted, build)
-  return sorted.map(cleanAnnotations)
+  return (managedBy ? labelManaged(sorted, build) : sorted).map(cleanAnnotations)
 }
 
 function chooseOrder(sorting: SortOptions | 'legacy' | 'none', build: BuildContext): Order | undefined {

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { configMap } from '../testing/build-files.ts'
+import { run } from './run.ts'
+
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kustomize-ts-'))
+  writeFileSync(join(folder, 'kustomization.yaml'), 'resources: [cm.yaml]\n')
+  writeFileSync(join(folder, 'cm.yaml'), configMap('cm'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('builds the working directory', () => {
+  expect(run(['build'], folder)).toEqual({ exitCode: 0, stdout: configMap('cm'), stderr: '' })
+})
+
+it('names a file for the output', () => {
+  expect(run(['build', '.', '-o', 'out.yaml'], folder)).toMatchObject({
+    ...{ exitCode: 0, stdout: '' },
+    file: { path: join(folder, 'out.yaml'), text: configMap('cm') },
+  })
+})
+
+it('labels what it builds', () => {
+  expect(run(['build', '--enable-managedby-label'], folder).stdout).toContain('managed-by: kustomize-v5.8.1\n')
+})
+
+it('reports a folder without kustomization at its place', () => {
+  const { exitCode, stdout, stderr } = run(['build', 'no'], folder)
+  expect([exitCode, stdout]).toEqual([1, ''])
+  expect(stderr).toContain('no:1:1  error  file-not-found')
+})
+
+it.each([['run'], ['build', 'a', 'b'], ['build', '--reorder', 'x'], ['build', '--enable-helm'], ['build', '--nope']])(
+  '%s %s %s is no command',
+  (...args) => {
+    expect(run(args, folder)).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/^Error: .+\n$/) })
+  },
+)
+
+it('explains itself', () => expect(run(['--help'], folder)).toMatchObject({ exitCode: 0, stderr: '' }))
