@@ -4,6 +4,7 @@ import { findInText, type TextMatch } from './text.ts'
 export interface Address {
   readonly host: string
   readonly port: number | undefined
+  readonly scheme?: string
   /** Whether the text says that this is an address, by a scheme or by the cluster's domain. */
   readonly isCertain: boolean
   readonly inText: TextMatch['inText']
@@ -25,11 +26,25 @@ const defaultPorts: Readonly<Record<string, number>> = {
   amqps: 5671,
 }
 
+/** The schemes that programs of a FogFlow deployment know. */
+export const schemes: readonly string[] = [
+  ...Object.keys(defaultPorts),
+  'file',
+  'ftp',
+  'grpc',
+  'grpcs',
+  'tcp',
+  'telnet',
+  'tls',
+  'udp',
+  'unix',
+]
+
 /** Every address in a text: URLs, `host:port`, `nc host port`, and full names of the cluster. */
 export function* findAddresses(text: string): Iterable<Address> {
   for (const { match, inText } of findInText(text, url)) {
     const { at = '', port, scheme = '' } = match.groups ?? {}
-    yield { host: at, port: port === undefined ? defaultPorts[scheme] : Number(port), isCertain: true, inText }
+    yield { host: at, port: port === undefined ? defaultPorts[scheme] : Number(port), scheme, isCertain: true, inText }
   }
   for (const pattern of [hostAndPort, hostSpacePort])
     for (const { match, inText } of findInText(text, pattern))

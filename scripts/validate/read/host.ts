@@ -2,7 +2,7 @@ import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import { describePorts, isPort, portsOf } from './container.ts'
 import { expectedOf, findExpected } from './expected.ts'
-import { fieldOf, items, text } from './field.ts'
+import { at, fieldOf, items, text } from './field.ts'
 import { namespacesOf } from './namespace.ts'
 import { inNamespace } from './object-reference.ts'
 import { type Pod, podsOf, selectPods } from './pod.ts'
@@ -41,6 +41,25 @@ export function checkAddress(
 /** Whether a host name is certainly one of the outside: a literal address, or a name of another domain. */
 export function isOutsideCluster(host: string, namespace: string | undefined, cluster: ClusterView): boolean {
   return host !== 'localhost' && host.includes('.') && resolveHost(host, namespace, cluster) === 'outside'
+}
+
+/** The pods that an address of the cluster leads to, each with the port by which it is reached there. */
+export function podsAt(
+  host: string,
+  port: number,
+  namespace: string | undefined,
+  cluster: ClusterView,
+): readonly { readonly pod: Pod; readonly port: unknown }[] {
+  const target = resolveHost(host, namespace, cluster)
+  if (target === 'outside' || 'message' in target) return []
+  const spec = fieldOf(target.service, 'spec')
+  const entry = items(spec, 'ports').find(one => at(one, 'port').value === port)
+  const targetPort = entry && at(entry, 'targetPort').value
+  const isHeadless = text(spec, 'clusterIP') === 'None'
+  return podsBehind(target.service, target.podName, cluster).map(pod => ({
+    pod,
+    port: isHeadless ? port : (targetPort ?? port),
+  }))
 }
 
 function resolveHost(host: string, namespace: string | undefined, cluster: ClusterView): Target {

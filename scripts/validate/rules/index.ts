@@ -25,9 +25,11 @@ import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { egressPermitted } from './egress-permitted.ts'
+import { headlessServicePort } from './headless-service-port.ts'
 import { malformedExpectation } from './malformed-expectation.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
+import { misspeltImage } from './misspelt-image.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
@@ -35,6 +37,7 @@ import { nginxVariable } from './nginx-variable.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
 import { portWithoutListener } from './port-without-listener.ts'
+import { probeEndpoint } from './probe-endpoint.ts'
 import { probePort } from './probe-port.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
@@ -47,6 +50,7 @@ import { unknownRbacVerb } from './unknown-rbac-verb.ts'
 import { unmountedPath } from './unmounted-path.ts'
 import { unsetEnvReference } from './unset-env-reference.ts'
 import { unusedVolume } from './unused-volume.ts'
+import { urlEndpoint } from './url-endpoint.ts'
 import { urlResolves } from './url-resolves.ts'
 import { workerTaskNamespace } from './worker-task-namespace.ts'
 
@@ -76,9 +80,11 @@ export const rules: readonly Rule[] = [
   duplicateEnvVar,
   duplicateName,
   egressPermitted,
+  headlessServicePort,
   malformedExpectation,
   mismatchingSelector,
   missingMountedFile,
+  misspeltImage,
   networkpolicyPort,
   nginxInclude,
   nginxName,
@@ -86,6 +92,7 @@ export const rules: readonly Rule[] = [
   nonExistentNamespace,
   nonExistentServiceAccount,
   portWithoutListener,
+  probeEndpoint,
   probePort,
   serverOwnedField,
   serviceTargetPort,
@@ -98,6 +105,7 @@ export const rules: readonly Rule[] = [
   unmountedPath,
   unsetEnvReference,
   unusedVolume,
+  urlEndpoint,
   urlResolves,
   workerTaskNamespace,
 ]

@@ -1,12 +1,12 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
-import { type Address, findAddresses } from '../read/address.ts'
+import { type Address, findAddresses, schemes } from '../read/address.ts'
 import { type Container, containersIn } from '../read/container.ts'
 import { expand, podInstances } from '../read/environment.ts'
 import { at, entries, type Field, fieldOf, items, pathOf, text } from '../read/field.ts'
 import { configsIn } from '../read/fogflow-config.ts'
-import { checkAddress } from '../read/host.ts'
+import { checkAddress, type Problem } from '../read/host.ts'
 import { commandLine } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { readersOf } from '../read/reader.ts'
@@ -44,9 +44,15 @@ function* checkFiles(resource: Resource, cluster: ClusterView): Iterable<Finding
 
 function* checkText(field: Field, source: string, container: Container, cluster: ClusterView): Iterable<Finding> {
   for (const address of findAddresses(source)) {
-    const problem = findProblem(address, container, cluster)
+    const problem = checkScheme(address.scheme) ?? findProblem(address, container, cluster)
     if (problem) yield { path: pathOf(field), ...problem, inText: address.inText }
   }
+}
+
+/** Schemes that nothing here speaks are not judged, unless they are nearly one that it does. */
+function checkScheme(scheme: string | undefined): Problem | undefined {
+  const near = scheme === undefined || schemes.includes(scheme) ? undefined : nearest(scheme, schemes)
+  return near === undefined ? undefined : { message: `"${scheme}" is no scheme`, fix: `did you mean "${near}"?` }
 }
 
 function findProblem(address: Address, container: Container, cluster: ClusterView) {

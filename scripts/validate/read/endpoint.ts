@@ -1,0 +1,58 @@
+import type { ClusterView } from '../../model/cluster-view.ts'
+import type { Container } from './container.ts'
+import { textOfKey } from './fogflow-config.ts'
+import type { Problem } from './host.ts'
+import { fileAt } from './mount.ts'
+import { type FogflowComponent, fogflowComponent, nginxConfigPath, runs } from './program.ts'
+import { nearest } from './suggest.ts'
+import { findInText, withoutComments } from './text.ts'
+
+/**
+ * The paths that answer a GET without doing anything, by component (discovery/fastDiscovery.go, broker/restapisrv.go,
+ * master/main.go:36-39, designer/main.js of release 3.2.8).
+ */
+const paths: Readonly<Record<FogflowComponent, readonly RegExp[]>> = {
+  discovery: [/^\/ngsi9\/(status|broker|subscription|registration\/.+)$/, /^\/(etype|stype)$/],
+  broker: [/^\/version$/, /^\/ngsi10\/(entity|subscription)$/],
+  master: [/^\/(status|workers)$/],
+  worker: [],
+  designer: [/^\/$/, /^\/(index|operator|topology|function|task)[\w-]*\.html$/, /^\/config\.js$/, /^\/info\/[a-z]+$/],
+}
+
+const best: Readonly<Record<FogflowComponent, string | undefined>> = {
+  discovery: '/ngsi9/status',
+  broker: '/version',
+  master: '/status',
+  worker: undefined,
+  designer: '/config.js',
+}
+
+/** What is wrong with asking a container for a path; undefined where it answers, or where Git cannot know. */
+export function checkEndpoint(container: Container, path: string, cluster: ClusterView): Problem | undefined {
+  const component = fogflowComponent(container)
+  if (component) return checkFogflow(component, path.replace(/\?.*$/, ''))
+  return runs(container, /^nginx/) ? checkNginx(container, path, cluster) : undefined
+}
+
+function checkFogflow(component: FogflowComponent, path: string): Problem | undefined {
+  const good = best[component]
+  const fix = good === undefined ? 'ask nothing: it listens nowhere' : `ask for ${good}`
+  if (component === 'discovery' && path.startsWith('/ngsi9/subscription/'))
+    return { message: `GET ${path} ends discovery: it unlocks a lock that it does not hold`, fix }
+  if (paths[component].some(pattern => pattern.test(path))) return undefined
+  return { message: `${component} does not answer GET ${path}`, fix }
+}
+
+const location = /^\s*location\s+=\s+(?<at>\S+)/dgm
+
+/** A probe of nginx is meant for a location of nginx itself: any other path asks what is behind it. */
+function checkNginx(container: Container, path: string, cluster: ClusterView): Problem | undefined {
+  const file = fileAt(container, nginxConfigPath(container), cluster)
+  if (file?.state !== 'text' || !file.key.resource) return undefined
+  const source = withoutComments(textOfKey(file.key.resource, file.key.key))
+  const known = [...findInText(source, location)].map(({ match }) => match.groups?.at ?? '')
+  const near = known.includes(path) ? undefined : nearest(path, known)
+  return near === undefined
+    ? undefined
+    : { message: `nginx.conf has no location "${path}"`, fix: `did you mean "${near}"?` }
+}
