@@ -4,7 +4,8 @@ import { type KustomizationKind, loadKustomization } from '../kustomization/load
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Item } from '../model/item.ts'
 import type { Position } from '../model/position.ts'
-import { enterFolder, type Loader, readSource, statPath, type WrittenPath } from '../source/loader.ts'
+import { readResources } from '../read/read-resources.ts'
+import { enterFolder, type Loader, readSource, type SourceFile, statPath, type WrittenPath } from '../source/loader.ts'
 import { type Accumulation, createCollector, makeItem } from './accumulation.ts'
 import { defaultConfig, mergeConfigs } from './config.ts'
 import { runGenerators } from './generators.ts'
@@ -68,9 +69,14 @@ function readResource(path: WrittenPath, { loader, build }: Target): Accumulatio
   }
   const file = readSource(loader, path)
   if (file === undefined) return nothing
-  const { resources, diagnostics } = build.cache.readManifest(file)
-  diagnostics.forEach(build.report)
-  return { items: resources.map(makeItem), config: defaultConfig }
+  const manifest = loader.cache.remember('manifest', file, () => readManifest(file))
+  manifest.diagnostics.forEach(build.report)
+  return { items: manifest.items, config: defaultConfig }
+}
+
+function readManifest(file: SourceFile) {
+  const { resources, diagnostics } = readResources(file.content, file.path)
+  return { items: resources.map(makeItem), diagnostics }
 }
 
 function addGenerated(accumulation: Accumulation, target: Target): Accumulation {

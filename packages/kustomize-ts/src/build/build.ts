@@ -7,12 +7,12 @@ import { loadKustomization } from '../kustomization/load-kustomization.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Item } from '../model/item.ts'
 import type { Resource } from '../model/resource.ts'
+import { type Cache, createCache } from '../source/cache.ts'
 import { disk } from '../source/disk.ts'
 import type { FileSystem } from '../source/file-system.ts'
 import type { LoadRestrictor } from '../source/loader.ts'
 import { openRoot } from '../source/open-root.ts'
 import { builtinSchema, isNamespaced } from '../tables/tables.ts'
-import { type Cache, createCache } from './cache.ts'
 import type { BuildContext } from './target.ts'
 
 export interface BuildOptions {
@@ -47,7 +47,7 @@ export interface BuildResult {
  */
 export function build(directory: string, options: BuildOptions = {}): BuildResult {
   const diagnostics: Diagnostic[] = []
-  const context = createContext(diagnostics, options)
+  const context = createContext(diagnostics)
   const items = buildItems(resolve(directory), context, options)
   if (context.hasFailed()) return { resources: [], yaml: '', diagnostics }
   const emitted = emitResources(items.map(item => item.root))
@@ -57,7 +57,7 @@ export function build(directory: string, options: BuildOptions = {}): BuildResul
   return { resources, yaml: emitted.yaml, diagnostics }
 }
 
-function createContext(diagnostics: Diagnostic[], options: BuildOptions): BuildContext {
+function createContext(diagnostics: Diagnostic[]): BuildContext {
   let errors = 0
   let seen = 0
   return {
@@ -66,16 +66,19 @@ function createContext(diagnostics: Diagnostic[], options: BuildOptions): BuildC
       for (; seen < diagnostics.length; seen++) if (diagnostics[seen]?.severity === 'error') errors += 1
       return errors > 0
     },
-    isClusterScoped: (apiVersion, kind) => isNamespaced(apiVersion, kind) === false,
+    isClusterScoped,
     schema: builtinSchema,
-    cache: options.cache ?? createCache(),
   }
 }
 
+function isClusterScoped(apiVersion: string, kind: string): boolean {
+  return isNamespaced(apiVersion, kind) === false
+}
+
 function buildItems(directory: string, context: BuildContext, options: BuildOptions): readonly Item[] {
-  const { engine = 'kustomize', fileSystem = disk } = options
+  const { engine = 'kustomize', fileSystem = disk, cache = createCache() } = options
   const { loadRestrictor = engine === 'flux' ? 'LoadRestrictionsNone' : 'LoadRestrictionsRootOnly' } = options
-  const loader = openRoot(directory, { fileSystem, restrictor: loadRestrictor, report: context.report })
+  const loader = openRoot(directory, { fileSystem, restrictor: loadRestrictor, cache, report: context.report })
   const start = { file: directory, line: 1, column: 1 }
   const kustomization = loader === undefined ? undefined : loadKustomization(loader, start)
   if (loader === undefined || kustomization === undefined) return []

@@ -5,7 +5,6 @@ import type { TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Loader } from '../source/loader.ts'
 import type { SchemaTable } from '../tables/merge-schema.ts'
-import type { Cache } from './cache.ts'
 
 /** What all kustomizations of one build share. */
 export interface BuildContext {
@@ -15,7 +14,6 @@ export interface BuildContext {
   readonly isClusterScoped: IsClusterScoped
   /** What strategic merges know of types and their lists. */
   readonly schema: SchemaTable
-  readonly cache: Cache
 }
 
 /** One kustomization that is being built. */

@@ -28,8 +28,18 @@ export function identityOf(root: MapNode): ResourceId {
   return identity
 }
 
-export function currentId(item: Item, isClusterScoped: IsClusterScoped): Id {
-  const { apiVersion, kind, name, namespace = '' } = identityOf(item.root)
+const currentIds = new WeakMap<IsClusterScoped, WeakMap<MapNode, Id>>()
+
+export function currentId({ root }: Item, isClusterScoped: IsClusterScoped): Id {
+  const known = currentIds.get(isClusterScoped) ?? new WeakMap<MapNode, Id>()
+  currentIds.set(isClusterScoped, known)
+  const id = known.get(root) ?? readId(root, isClusterScoped)
+  known.set(root, id)
+  return id
+}
+
+function readId(root: MapNode, isClusterScoped: IsClusterScoped): Id {
+  const { apiVersion, kind, name, namespace = '' } = identityOf(root)
   const scope = isClusterScoped(apiVersion, kind) ? clusterScope : namespace === '' ? 'default' : namespace
   return { ...splitApiVersion(apiVersion), kind, name, namespace, scope }
 }

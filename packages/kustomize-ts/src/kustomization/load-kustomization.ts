@@ -33,17 +33,25 @@ export function loadKustomization(loader: Loader, at: Position): LoadedKustomiza
   if (fileName === undefined) return refuse(loader, 'no-kustomization', ...describeMissing(loader), at)
   if (found.length > 1) return refuse(loader, 'several-kustomizations', ...describeSeveral(loader, found), at)
   const file = readSource(loader, { text: fileName, at })
-  return file === undefined ? undefined : decodeKustomization(file, fileName, loader)
+  if (file === undefined) return undefined
+  const decoded = loader.cache.remember('kustomization', file, () => decodeKustomization(file, fileName))
+  decoded.diagnostics.forEach(loader.report)
+  return decoded.kustomization
 }
 
-function decodeKustomization(file: SourceFile, fileName: string, loader: Loader): LoadedKustomization | undefined {
+interface Decoded {
+  readonly kustomization: LoadedKustomization | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function decodeKustomization(file: SourceFile, fileName: string): Decoded {
   const parsed = parseDocuments(file.content, file.path, { dialect: 'v2', duplicateKeys: 'warning' })
   const diagnostics: Diagnostic[] = [...parsed.diagnostics]
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
   const fields = diagnostics.some(isError) ? undefined : decodeFields(parsed.documents, file.path, report)
   const kind = fields === undefined ? undefined : checkHeader(fields, report)
-  diagnostics.forEach(loader.report)
-  return fields === undefined || kind === undefined ? undefined : { kind, fileName, path: file.path, fields }
+  if (fields === undefined || kind === undefined) return { kustomization: undefined, diagnostics }
+  return { kustomization: { kind, fileName, path: file.path, fields }, diagnostics }
 }
 
 /** The fields of the first document; undefined, after a report, where one of them is wrong or there are none. */

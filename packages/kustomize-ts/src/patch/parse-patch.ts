@@ -10,14 +10,17 @@ export type ParsedPatch =
   | { readonly kind: 'strategic'; readonly resources: readonly Resource[] }
   | { readonly kind: 'json'; readonly operations: readonly Operation[] }
 
+interface Parsed {
+  readonly patch?: ParsedPatch
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const patches = new WeakMap<PatchSource, Parsed>()
+const jsonPatches = new WeakMap<PatchSource, Parsed>()
+
 /** Its content says what a patch is; undefined, after a report, where it is neither. */
 export function parsePatch(source: PatchSource, report: (diagnostic: Diagnostic) => void): ParsedPatch | undefined {
-  const strategic = readResources(source.text, source.file, source.places)
-  if (!strategic.diagnostics.some(isError)) return { kind: 'strategic', resources: strategic.resources }
-  const [first] = parseDocuments(source.text, source.file, source.places).documents
-  if (first?.kind === 'seq') return parseOperations(source, report)
-  strategic.diagnostics.forEach(report)
-  return undefined
+  return remember(source, patches, readPatch, report)
 }
 
 /** The operations of a JSON patch, read as kustomize reads them: YAML 1.1, or JSON and nothing else behind a `[`. */
@@ -25,18 +28,42 @@ export function parseOperations(
   source: PatchSource,
   report: (diagnostic: Diagnostic) => void,
 ): ParsedPatch | undefined {
+  return remember(source, jsonPatches, readOperations, report)
+}
+
+function remember(
+  source: PatchSource,
+  known: WeakMap<PatchSource, Parsed>,
+  read: (source: PatchSource) => Parsed,
+  report: (diagnostic: Diagnostic) => void,
+): ParsedPatch | undefined {
+  const parsed = known.get(source) ?? read(source)
+  known.set(source, parsed)
+  parsed.diagnostics.forEach(report)
+  return parsed.patch
+}
+
+function readPatch(source: PatchSource): Parsed {
+  const { resources, diagnostics } = readResources(source.text, source.file, source.places)
+  if (!diagnostics.some(isError)) return { patch: { kind: 'strategic', resources }, diagnostics: [] }
+  const [first] = parseDocuments(source.text, source.file, source.places).documents
+  return first?.kind === 'seq' ? readOperations(source) : { diagnostics }
+}
+
+function readOperations(source: PatchSource): Parsed {
   const isJson = source.text.startsWith('[')
   const options = { dialect: isJson ? 'v3' : 'v2', duplicateKeys: 'warning', ...source.places } as const
-  const { documents, diagnostics } = parseDocuments(source.text, source.file, options)
-  const problem = isJson && !diagnostics.some(isError) ? findJsonError(source) : undefined
-  const problems = problem === undefined ? diagnostics : [problem]
-  problems.forEach(report)
-  const [document] = documents
-  if (problems.some(isError)) return undefined
-  const patch = document === undefined ? { operations: [], diagnostics: [] } : readJsonPatch(document)
-  patch.diagnostics.forEach(report)
-  return patch.diagnostics.length > 0 ? undefined : { kind: 'json', operations: patch.operations }
+  const parsed = parseDocuments(source.text, source.file, options)
+  const problem = isJson && !parsed.diagnostics.some(isError) ? findJsonError(source) : undefined
+  const problems = problem === undefined ? parsed.diagnostics : [problem]
+  const [document] = parsed.documents
+  if (problems.some(isError)) return { diagnostics: problems }
+  const { operations, diagnostics } = document === undefined ? noOperations : readJsonPatch(document)
+  if (diagnostics.length > 0) return { diagnostics: [...problems, ...diagnostics] }
+  return { patch: { kind: 'json', operations }, diagnostics: problems }
 }
+
+const noOperations = { operations: [], diagnostics: [] }
 
 function findJsonError(source: PatchSource): Diagnostic | undefined {
   try {

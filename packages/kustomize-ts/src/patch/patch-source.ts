@@ -1,7 +1,7 @@
 import type { Patch } from '../kustomization/fields.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ScalarNode } from '../model/node.ts'
-import type { Position } from '../model/position.ts'
-import { type Loader, readSource } from '../source/loader.ts'
+import { type Loader, readSource, type SourceFile } from '../source/loader.ts'
 import { decodeText } from '../yaml/decode-text.ts'
 import type { ParseOptions } from '../yaml/parse-documents.ts'
 
@@ -10,8 +10,6 @@ export interface PatchSource {
   readonly text: string
   readonly file: string
   readonly places: Pick<ParseOptions, 'start' | 'fixed'>
-  /** The place of the patch in the kustomization. */
-  readonly at: Position
 }
 
 /** The text of an entry that has either `patch` or `path`; undefined, after a report, where it has none. */
@@ -30,8 +28,12 @@ export function readPatchSource(entry: Patch, loader: Loader): PatchSource | und
   return refuse('no-patch', 'must specify one of patch and path', 'add the patch, or the path of a file that has it')
 }
 
-/** The text of a scalar, trimmed as kustomize trims it. */
+const inlineSources = new WeakMap<ScalarNode, PatchSource>()
+
+/** The text of a scalar, trimmed as kustomize trims it. The same scalar gives the same source. */
 export function inlineSource(scalar: ScalarNode): PatchSource {
+  const known = inlineSources.get(scalar)
+  if (known !== undefined) return known
   const text = scalar.text.trim()
   const before = scalar.text.slice(0, scalar.text.indexOf(text))
   const { content } = scalar
@@ -39,15 +41,22 @@ export function inlineSource(scalar: ScalarNode): PatchSource {
   const lines = before.split('\n').length - 1
   const places =
     content === undefined || !isWhole ? { fixed: scalar.at } : { start: { ...content, line: content.line + lines } }
-  return { text, file: scalar.at.file, places, at: scalar.at }
+  const source = { text, file: scalar.at.file, places }
+  inlineSources.set(scalar, source)
+  return source
 }
 
 /** The text of a file; undefined, after a report, where it cannot be read. */
 export function fileSource(path: ScalarNode, loader: Loader): PatchSource | undefined {
   const file = readSource(loader, path)
   if (file === undefined) return undefined
-  const decoded = decodeText(file.content, file.path)
-  if ('text' in decoded) return { text: decoded.text, file: file.path, places: {}, at: path.at }
+  const decoded = loader.cache.remember('patch', file, () => decodeFile(file))
+  if (!('diagnostic' in decoded)) return decoded
   loader.report(decoded.diagnostic)
   return undefined
+}
+
+function decodeFile({ content, path }: SourceFile): PatchSource | { readonly diagnostic: Diagnostic } {
+  const decoded = decodeText(content, path)
+  return 'text' in decoded ? { text: decoded.text, file: path, places: {} } : decoded
 }

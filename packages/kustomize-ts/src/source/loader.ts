@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Position } from '../model/position.ts'
+import type { Cache } from './cache.ts'
 import { describeIoError } from './describe-io-error.ts'
 import type { FileStat, FileSystem } from './file-system.ts'
 import { isRemote, refuseRemote } from './remote.ts'
@@ -15,6 +16,7 @@ export interface Loader {
   readonly referrers: readonly string[]
   readonly fileSystem: FileSystem
   readonly restrictor: LoadRestrictor
+  readonly cache: Cache
   readonly report: (diagnostic: Diagnostic) => void
 }
 

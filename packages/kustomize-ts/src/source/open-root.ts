@@ -4,7 +4,7 @@ import type { Loader } from './loader.ts'
 /** The loader of the folder that a build starts from; undefined, after a report, where it is no folder. */
 export function openRoot(
   directory: string,
-  settings: Pick<Loader, 'fileSystem' | 'restrictor' | 'report'>,
+  settings: Pick<Loader, 'fileSystem' | 'restrictor' | 'cache' | 'report'>,
 ): Loader | undefined {
   const at = { file: directory, line: 1, column: 1 }
   try {
