@@ -12,7 +12,7 @@ export interface ValueFinding extends Described {
 
 /** What the schema says about a config as a whole, and then for each component that reads it. */
 export function checkValue(value: unknown, { schema, componentsOf, isExact }: ConfigChecks): readonly ValueFinding[] {
-  const whole = errorsOf(schema.whole, value).filter(error => isExact || error.keyword !== 'additionalProperties')
+  const whole = errorsOf(schema.whole, value).filter(({ keyword }) => isExact || keyword === 'type')
   const wrong = whole.filter(({ keyword }) => keyword === 'type').map(({ path }) => path)
   const needs = isExact ? componentsOf(value).flatMap(component => errorsOf(schema.ofComponent(component), value)) : []
   const judged = needs.filter(({ path }) => !wrong.some(above => above.every((step, index) => step === path[index])))
