@@ -11,6 +11,7 @@ const environment: Environment = {
   hasColor: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   write: text => void process.stdout.write(text),
   writeError: text => void process.stderr.write(text),
+  readInput: async () => (process.stdin.isTTY ? undefined : readStart(process.stdin)),
   elapsed: () => performance.now(),
 }
 
@@ -66,6 +67,46 @@ Example:
     const { render } = await import('./commands/render.ts')
     process.exitCode = render(path, environment)
   })
+
+program
+  .command('secret')
+  .description('write the RabbitMQ password of a cloud and its edges, encrypted for each of them')
+  .usage('-- --cluster NAME [options]')
+  .requiredOption(
+    '--cluster <name>',
+    'a cloud (it and all its edges get a new password), or one edge (it gets the password that is piped in)',
+  )
+  .option('--username <name>', 'user name', 'fogflow')
+  .option('--stdin', 'take the password of a cloud from standard input too, instead of making one', false)
+  .option('--rotate', 'replace the passwords that are there', false)
+  .addHelpText(
+    'after',
+    `
+The password is never shown and never written unencrypted. secrets.provider of each cluster.yaml says how it is encrypted.
+Exit codes: 0 written, 1 the clusters or their keys have errors, 2 the run could not be finished.
+
+Examples:
+  npm run secret -- --cluster tokyo              a new cloud and its edges
+  npm run secret -- --cluster tokyo --rotate     a new password for all of them
+  kubectl -n fogflow get secret rabbitmq -o 'jsonpath={.data.password}' | base64 -d | npm run -s secret -- --cluster ueno
+                                                 one more edge: the password that its cloud has`,
+  )
+  .action(async options => {
+    const { secret } = await import('./commands/secret.ts')
+    process.exitCode = await secret(options, environment)
+  })
+
+/** The start of a stream: as much as any password or name, and no more of what never ends. */
+async function readStart(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > 64 * 1024) break
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
 
 /** What ends a command early: help that was asked for, wrong arguments, a run that cannot be finished, or a bug. */
 function fail(error: unknown): void {

@@ -20,6 +20,7 @@ function hashOfSources() {
     const names = readdirSync(join(root, source), { recursive: true }).filter(isSource).sort()
     for (const name of names) hash.update(`\0${name}\0`).update(readFileSync(join(root, source, name)))
   }
+  hash.update(readFileSync(join(root, 'schemas/cluster.schema.json')))
   return hash
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')

@@ -10,6 +10,8 @@ export interface Environment {
   readonly hasColor: boolean
   write(text: string): void
   writeError(text: string): void
+  /** What is piped in, up to 64 KiB; undefined where a person would have to type it. */
+  readInput(): Promise<string | undefined>
   /** Milliseconds since the program started. */
   elapsed(): number
 }

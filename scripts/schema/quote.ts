@@ -6,6 +6,7 @@ const longest = 60
 export function quote(value: unknown): string {
   if (value === undefined) return 'missing'
   const text = JSON.stringify(value) ?? String(value)
+  if (/SECRET-KEY|PRIVATE KEY/i.test(text)) return 'a private key, which is not repeated here,'
   return text.length <= longest ? text : `${text.slice(0, longest)}…`
 }
 

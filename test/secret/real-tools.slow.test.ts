@@ -10,6 +10,7 @@ import { writeSealedSecret } from '../../scripts/secret/sealed/write-sealed-secr
 import { writeSopsSecret } from '../../scripts/secret/sops/write-sops-secret.ts'
 import { makeCertificate } from '../../scripts/secret/testing/make-certificate.ts'
 import { toolPath } from '../tools/tool-path.ts'
+import { makeFleet, readSecret, runSecret, secretFile } from './fleet.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fogflow-secret-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -42,6 +43,29 @@ test.skipIf(!kubeseal)('kubeseal unseals what was written to the same values, un
   const decoded = Object.entries(data).map(([field, value]) => [field, Buffer.from(value, 'base64').toString()])
   expect(Object.fromEntries(decoded)).toEqual(credential)
   expect(() => unseal(text.replaceAll('namespace: fogflow', 'namespace: other'), key)).toThrow()
+})
+
+test.skipIf(!sops || !kubeseal)('a cloud and two edges get one password, each by its own key', async () => {
+  const { root, identities, privateKey } = await makeFleet()
+  const key = join(folder, 'ueno.key')
+  writeFileSync(key, privateKey)
+  const read = () => [
+    Object(decrypt(secretFile(root, 'tokyo'), identities.tokyo)).stringData.password,
+    Object(decrypt(secretFile(root, 'kanto/shibuya'), identities.shibuya)).stringData.password,
+    Buffer.from(String(unseal(readSecret(root, 'kanto/ueno'), key).data.password), 'base64').toString(),
+  ]
+  const { output } = await runSecret(root, {})
+  const [password, ...others] = read()
+  expect(password).toMatch(/^[0-9a-f]{64}$/)
+  expect(others).toEqual([password, password])
+  expect(() => decrypt(secretFile(root, 'kanto/shibuya'), identities.tokyo)).toThrow()
+  expect(output).not.toContain(password)
+  expect(() => execFileSync('grep', ['-r', String(password), root])).toThrow()
+  await runSecret(root, { rotate: true })
+  const [newPassword, ...newOthers] = read()
+  expect(newPassword).not.toBe(password)
+  expect(newOthers).toEqual([newPassword, newPassword])
+  rmSync(root, { recursive: true })
 })
 
 function decrypt(file: string, identity: string): unknown {

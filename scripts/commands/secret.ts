@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { replaceFiles } from '../disk/replace-files.ts'
+import { loadFleet } from '../load/fleet/load-fleet.ts'
+import { readText } from '../load/read-text.ts'
+import { CannotFinish } from '../model/cannot-finish.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Environment } from '../model/environment.ts'
+import { indexClusters } from '../model/find-cluster.ts'
+import type { Fleet } from '../model/fleet.ts'
+import { namePath } from '../path/name-path.ts'
+import { formatDiagnostics } from '../report/text.ts'
+import { chooseClusters } from '../secret/choose-clusters.ts'
+import { makePassword, whyUnusable } from '../secret/credential.ts'
+import { describeMaking, describeNext } from '../secret/describe-next.ts'
+import { isEncrypting } from '../secret/key.ts'
+import { planSecrets, type SecretTarget } from '../secret/plan-secrets.ts'
+import { secretFileOf } from '../secret/secret-file.ts'
+import { writeSecret } from '../secret/write-secret.ts'
+import { nearest } from '../text/nearest.ts'
+
+export interface SecretArguments {
+  readonly cluster: string
+  readonly username: string
+  readonly rotate: boolean
+  /** Take the password from standard input, as an edge alone always does. */
+  readonly stdin: boolean
+}
+
+/** Makes or takes RabbitMQ's password and writes it, encrypted for each cluster that needs it, and nowhere else. */
+export async function secret(options: SecretArguments, environment: Environment): Promise<0 | 1> {
+  const problem = whyUnusable(options.username)
+  if (problem !== undefined) throw new CannotFinish(`the user name cannot be used: ${problem}`)
+  const { fleet, diagnostics } = loadFleet(environment.root)
+  const broken = diagnostics.filter(({ severity }) => severity === 'error')
+  if (broken.length > 0) return fail(broken, environment)
+  const cluster = findCluster(fleet, options.cluster)
+  const isGiven = options.stdin || cluster.settings.role === 'edge'
+  const now = new Date()
+  const plan = planSecrets(chooseClusters(cluster, fleet), {
+    ...{ rotate: options.rotate, isGiven, now, readFile: readText, exists: existsSync },
+  })
+  if (plan.diagnostics.length > 0) return fail(plan.diagnostics, environment)
+  await carryOut(plan.targets, { username: options.username, isGiven, now }, environment)
+  return 0
+}
+
+interface Making {
+  readonly username: string
+  readonly isGiven: boolean
+  readonly now: Date
+}
+
+async function carryOut(targets: readonly SecretTarget[], making: Making, environment: Environment): Promise<void> {
+  const { username, isGiven, now } = making
+  const isNeeded = targets.some(({ key }) => isEncrypting(key))
+  const password = isGiven && isNeeded ? await readPassword(environment) : makePassword()
+  const texts = await Promise.all(targets.map(target => writeSecret(target, { username, password }, now)))
+  const files = targets.flatMap(({ cluster }, index) => {
+    const text = texts[index]
+    return text === undefined ? [] : [{ path: secretFileOf(cluster), text }]
+  })
+  write(files, environment)
+  const next = targets.flatMap(target => describeNext(target, username) ?? [])
+  const lines = [
+    ...files.map(({ path }) => `wrote ${namePath(environment, path)}`),
+    ...(isNeeded ? [] : [describeMaking]),
+    ...next,
+    ...(files.length > 0 ? ['next: npm run generate, then commit what changed'] : []),
+  ]
+  environment.write(`${lines.join('\n')}\n`)
+}
+
+async function readPassword({ readInput }: Environment): Promise<string> {
+  const input = await readInput()
+  if (input === undefined)
+    throw new CannotFinish('the password is read from standard input: … | npm run secret -- --cluster NAME')
+  const password = input.replace(/\r?\n$/, '')
+  const problem = whyUnusable(password)
+  if (problem !== undefined) throw new CannotFinish(`the password on standard input cannot be used: ${problem}`)
+  return password
+}
+
+function write(files: Parameters<typeof replaceFiles>[0], environment: Environment): void {
+  try {
+    replaceFiles(files)
+  } catch (error) {
+    throw new CannotFinish(`a file cannot be written: ${describeError(error, environment)}`)
+  }
+}
+
+function describeError(error: unknown, environment: Environment): string {
+  if (!(error instanceof Error)) return String(error)
+  const path = 'path' in error ? namePath(environment, String(error.path)) : ''
+  return `${path} (${'code' in error ? String(error.code) : error.message})`
+}
+
+function findCluster({ clusters }: Fleet, name: string) {
+  const cluster = indexClusters(clusters)(name)
+  if (cluster !== undefined) return cluster
+  const names = clusters.map(one => one.name)
+  const meant = nearest(name, names)
+  const hint = meant === undefined ? `there are ${names.join(', ') || 'none'}` : `did you mean "${meant}"?`
+  throw new CannotFinish(`no cluster is called ${JSON.stringify(name)}, or several are: ${hint}`)
+}
+
+function fail(diagnostics: readonly Diagnostic[], environment: Environment): 1 {
+  const nameOf = (file: string) => namePath(environment, file)
+  const { hasColor } = environment
+  environment.writeError(formatDiagnostics(diagnostics, { hasColor, isWhole: true, durationMs: 0, nameOf }))
+  return 1
+}
