@@ -26,6 +26,7 @@ import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { egressPermitted } from './egress-permitted.ts'
 import { headlessServicePort } from './headless-service-port.ts'
+import { literalCredential } from './literal-credential.ts'
 import { malformedExpectation } from './malformed-expectation.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   duplicateName,
   egressPermitted,
   headlessServicePort,
+  literalCredential,
   malformedExpectation,
   mismatchingSelector,
   missingMountedFile,

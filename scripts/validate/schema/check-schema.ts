@@ -3,6 +3,7 @@ import { positionOf } from 'kustomize-ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Resource } from '../../model/resource.ts'
 import { nearest } from '../read/suggest.ts'
+import { decrypted } from './decrypted.ts'
 import { describeError } from './describe-error.ts'
 import type { Schemas } from './open-schemas.ts'
 import { pickErrors } from './pick-errors.ts'
@@ -13,7 +14,7 @@ export function checkSchema(resource: Resource, version: Version, schemas: Schem
   const file = findSchemaFile(version, resource.id)
   if (file === undefined) return [missingSchema(resource, version)]
   const errors: SchemaError[] = []
-  schemas.check(file)(resource.value, [], error => errors.push(error))
+  schemas.check(file)(decrypted(resource), [], error => errors.push(error))
   return pickErrors(errors).map(error => {
     const { at, ...described } = describeError(error)
     const { file, line, column } = positionOf(resource.root, described.path, at)
