@@ -1,8 +1,9 @@
-import type { ErrorObject } from 'ajv'
 import type { Path } from 'kustomize-ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
+import { describeRequirement } from './describe-requirement.ts'
 import { describePath, quote } from './quote.ts'
+import { asMap, type SchemaError } from './schema.ts'
 
 /** What a schema error says to a person, and which end of which field it points at. */
 export interface Described extends Pick<Diagnostic, 'code' | 'message' | 'fix'> {
@@ -10,104 +11,50 @@ export interface Described extends Pick<Diagnostic, 'code' | 'message' | 'fix'> 
   readonly at: 'key' | 'value'
 }
 
-/** `root` is the validated value: the way to a field is told by its keys, and numbers are indexes only in lists. */
-export function describeError(error: ErrorObject, root: unknown): Described {
-  const path = toPath(error.instancePath, root)
-  if (error.propertyName !== undefined) return describeKey(error, path)
-  if (error.keyword === 'additionalProperties') return describeUnknown(error, path)
-  if (error.keyword === 'required') return describeMissing(error, path)
-  const message = `${describePath(path)} is ${quote(error.data)}, ${requirementOf(error)}`
-  return { code: codeOf(error), message, ...fixOf(error), path, at: 'value' }
+export function describeError(error: SchemaError): Described {
+  if (error.keyword === 'additionalProperties') return describeUnknown(error)
+  if (error.keyword === 'required') return describeMissing(error)
+  return error.key === undefined ? describeValue(error) : describeKey(error, error.key)
 }
 
-function describeUnknown({ params, parentSchema }: ErrorObject, parent: Path): Described {
-  const name = String(params.additionalProperty)
-  const known = Object.keys(parentSchema?.properties ?? {})
-  const near = nearest(name, known)
+function describeUnknown({ schema, path: parent, key = '' }: SchemaError): Described {
+  const path = [...parent, key]
+  const known = Object.keys(asMap(schema.properties) ?? {})
+  const near = nearest(key, known)
   const others = known.length === 0 ? 'delete it: no field is allowed here' : `the fields here are ${known.join(', ')}`
   const fix = near === undefined ? others : `did you mean "${near}"?`
-  const path = [...parent, name]
   return { code: 'unknown-field', message: `there is no field ${describePath(path)}`, fix, path, at: 'key' }
 }
 
-function describeMissing({ params }: ErrorObject, parent: Path): Described {
-  const name = String(params.missingProperty)
-  const message = `${describePath([...parent, name])} is required and missing`
-  return { code: 'missing-field', message, fix: `add "${name}"`, path: parent, at: 'key' }
+function describeMissing({ path, key = '' }: SchemaError): Described {
+  const message = `${describePath([...path, key])} is missing`
+  return { code: 'missing-field', message, fix: `add "${key}" here`, path, at: 'key' }
 }
 
-function describeKey(error: ErrorObject, parent: Path): Described {
-  const name = String(error.propertyName)
-  const path = [...parent, name]
-  const message = `the key ${quote(name)} of ${describePath(parent)} is not allowed: ${requirementOf(error)}`
-  return { code: 'invalid-value', message, path, at: 'key' }
+function describeKey(error: SchemaError, key: string): Described {
+  const parent = error.path
+  const message = `${quote(key)} in ${describePath(parent)} is ${describeRequirement(error)}`
+  return { code: 'invalid-value', message, fix: 'rename the key', path: [...parent, key], at: 'key' }
 }
 
-function codeOf({ keyword }: ErrorObject): string {
-  return keyword === 'type' || keyword === 'not' ? 'wrong-type' : 'invalid-value'
+function describeValue(error: SchemaError): Described {
+  const { path, keyword, value } = error
+  const code = keyword === 'type' || keyword === 'not' ? 'wrong-type' : 'invalid-value'
+  const message = `${describePath(path)} is ${quote(value)}, ${describeRequirement(error)}`
+  return { code, message, ...fixOf(error), path, at: 'value' }
 }
 
-/** "not …": what the value would have to be. */
-function requirementOf(error: ErrorObject): string {
-  const { keyword, params, parentSchema } = error
-  const title: unknown = parentSchema?.title
-  if (typeof title === 'string' && keyword !== 'not') return `not ${title}`
-  switch (keyword) {
-    case 'not':
-      return 'which is not allowed here'
-    case 'type':
-      return `not ${describeTypes(params.type)}`
-    case 'const':
-      return `not ${quote(params.allowedValue)}`
-    case 'enum':
-      return `not one of ${allowed(error).map(quote).join(', ')}`
-    case 'format':
-      return `not of the form ${params.format}`
-    case 'pattern':
-      return `which does not match ${params.pattern}`
-    default:
-      return `which ${error.message}`
+function fixOf({ keyword, schema, value }: SchemaError): { fix?: string } {
+  if (keyword === 'enum') {
+    const allowed = [schema.enum].flat().filter(one => typeof one === 'string')
+    return { fix: suggestOne(String(value), allowed) }
   }
+  const isText = keyword === 'type' && [schema.type].flat().includes('string')
+  const isPlain = typeof value === 'number' || typeof value === 'boolean'
+  return isText && isPlain ? { fix: `put it in quotes: "${value}"` } : {}
 }
 
-function fixOf(error: ErrorObject): { fix?: string } {
-  if (error.keyword === 'enum' && typeof error.data === 'string') {
-    const near = nearest(
-      error.data,
-      allowed(error).filter(value => typeof value === 'string'),
-    )
-    return near === undefined ? {} : { fix: `did you mean "${near}"?` }
-  }
-  const isQuotable = error.keyword === 'type' && [error.params.type].flat().includes('string')
-  return isQuotable && ['number', 'boolean'].includes(typeof error.data)
-    ? { fix: `put it in quotes: "${error.data}"` }
-    : {}
-}
-
-function allowed({ params }: ErrorObject): readonly unknown[] {
-  return (params.allowedValues as readonly unknown[]).filter(value => value !== null)
-}
-
-function describeTypes(types: unknown): string {
-  const names: Readonly<Record<string, string>> = {
-    object: 'a map',
-    array: 'a list',
-    string: 'a string',
-    integer: 'a whole number',
-    number: 'a number',
-    boolean: 'true or false',
-  }
-  const known = [types].flat().flatMap(type => names[String(type)] ?? [])
-  return known.join(' or ')
-}
-
-function toPath(pointer: string, root: unknown): Path {
-  const path: (string | number)[] = []
-  let value = root
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~')
-    path.push(Array.isArray(value) ? Number(key) : key)
-    value = (value as Readonly<Record<string, unknown>> | undefined)?.[key]
-  }
-  return path
+function suggestOne(value: string, allowed: readonly string[]): string {
+  const near = nearest(value, allowed)
+  return near === undefined ? `write one of ${allowed.join(', ')}` : `did you mean "${near}"?`
 }

@@ -1,12 +1,12 @@
 import type { Version } from 'kubernetes-json-schema'
 import type { Unit } from '../model/unit.ts'
+import type { Schemas } from '../schema/open-schemas.ts'
+import { checkSchema } from './check-schema.ts'
 import { viewCluster } from './cluster-view.ts'
 import type { ConfigChecker } from './config/check-configs.ts'
 import { type JudgedResource, judgeResource, noSchema } from './judge-resource.ts'
 import { rules } from './rules/index.ts'
 import { runRules } from './run-rules.ts'
-import { checkSchema } from './schema/check-schema.ts'
-import type { Schemas } from './schema/open-schemas.ts'
 
 const ignorable: ReadonlySet<string> = new Set([noSchema, ...rules.map(rule => rule.id)])
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openSchemas } from '../schema/open-schemas.ts'
+import { openSchemas } from '../../schema/open-schemas.ts'
 import { checkValue } from './check-value.ts'
 import { checksForRelease } from './choose-checks.ts'
 import { openConfigSchemas } from './config-schemas.ts'

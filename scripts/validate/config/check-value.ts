@@ -1,8 +1,8 @@
 import type { Severity } from 'kustomize-ts'
-import { type Described, describeError } from '../schema/describe-error.ts'
-import { pickErrors } from '../schema/pick-errors.ts'
-import { describePath } from '../schema/quote.ts'
-import { asMap, type Check, type SchemaError } from '../schema/schema.ts'
+import { type Described, describeError } from '../../schema/describe-error.ts'
+import { findErrors } from '../../schema/find-errors.ts'
+import { describePath } from '../../schema/quote.ts'
+import { asMap, type SchemaError } from '../../schema/schema.ts'
 import type { ConfigChecks } from './check-text.ts'
 import { findDeadKeys } from './dead-keys.ts'
 
@@ -12,18 +12,14 @@ export interface ValueFinding extends Described {
 
 /** What the schema says about a config as a whole, and then for each component that reads it. */
 export function checkValue(value: unknown, { schema, componentsOf, isExact }: ConfigChecks): readonly ValueFinding[] {
-  const whole = errorsOf(schema.whole, value).filter(({ keyword }) => isExact || keyword === 'type')
+  const whole = findErrors(schema.whole, value).filter(({ keyword }) => isExact || keyword === 'type')
   const wrong = whole.filter(({ keyword }) => keyword === 'type').map(({ path }) => path)
-  const needs = isExact ? componentsOf(value).flatMap(component => errorsOf(schema.ofComponent(component), value)) : []
+  const needs = isExact
+    ? componentsOf(value).flatMap(component => findErrors(schema.ofComponent(component), value))
+    : []
   const judged = needs.filter(({ path }) => !wrong.some(above => above.every((step, index) => step === path[index])))
   const findings = [...whole, ...judged].map(describe)
   return [...merge(findings), ...(isExact ? findDeadKeys(value, schema.source) : [])]
-}
-
-function errorsOf(check: Check, value: unknown): readonly SchemaError[] {
-  const errors: SchemaError[] = []
-  check(value, [], error => errors.push(error))
-  return pickErrors(errors)
 }
 
 const codes: Readonly<Record<string, string>> = {

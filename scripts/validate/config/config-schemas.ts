@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Schemas } from '../../schema/open-schemas.ts'
+import type { Check, Schema } from '../../schema/schema.ts'
 import type { FogflowComponent } from '../read/program.ts'
-import type { Schemas } from '../schema/open-schemas.ts'
-import type { Check, Schema } from '../schema/schema.ts'
 
 /** The schema of one release's config.json. */
 export interface ConfigSchema {

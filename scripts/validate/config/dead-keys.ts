@@ -1,5 +1,5 @@
 import type { Path } from 'kustomize-ts'
-import { describePath } from '../schema/quote.ts'
+import { describePath } from '../../schema/quote.ts'
 import type { ValueFinding } from './check-value.ts'
 
 interface SchemaPart {

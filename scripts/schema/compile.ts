@@ -15,7 +15,7 @@ const others: Readonly<Record<string, Keyword>> = {
 }
 
 /** What checks nothing by itself: texts, and what `if` and `$ref` look up. */
-const silent = /^(\$schema|\$id|title|description|default|definitions|\$defs|then|else|x-.*)$/
+const silent = /^(\$schema|\$id|title|description|default|examples|definitions|\$defs|then|else|x-.*)$/
 
 /**
  * Makes the check of a schema (draft-07). Nothing is done for a part of the schema before a value comes to it, so that

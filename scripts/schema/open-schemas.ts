@@ -36,18 +36,32 @@ export function openSchemas(): Schemas {
   }
 
   function find(file: string, pointer: string): unknown {
-    return pointer
-      .split('/')
-      .slice(1)
-      .map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-      .reduce<unknown>((part, token) => childOf(part, token, `${file}#${pointer}`), read(file))
+    return findPart(read(file), pointer)
   }
 }
 
-function childOf(part: unknown, token: string, reference: string): unknown {
-  const child = (part as Schema)[token]
-  if (child === undefined) throw new Error(`there is no schema at ${reference}`)
-  return child
+/** The check of a schema that refers to nothing but parts of itself. */
+export function checkOf(schema: Schema): Check {
+  const checks = new Map<string, Check>()
+  const follow = (reference: string): Check => {
+    const check =
+      checks.get(reference) ?? compileSchema(findPart(schema, decodeURIComponent(reference.slice(1))), follow)
+    checks.set(reference, check)
+    return check
+  }
+  return follow('#')
+}
+
+function findPart(schema: Schema, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(token => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>((part, token) => {
+      const child = (part as Schema)[token]
+      if (child === undefined) throw new Error(`a schema refers to ${pointer}, which it does not have`)
+      return child
+    }, schema)
 }
 
 /**

@@ -25,11 +25,16 @@ function* partsOf(schema: unknown): Generator<unknown> {
 
 test('no shipped schema, however rare its field, asks something that is not known here', () => {
   let count = 0
-  for (const file of files)
+  const refused: string[] = []
+  for (const file of [...files, join(location, '../cluster.schema.json')])
     for (const part of partsOf(JSON.parse(readFileSync(file, 'utf8')))) {
       count++
-      const check = compileSchema(part, () => () => {})
-      expect(() => check(null, [], () => {}), `${file}: ${JSON.stringify(part).slice(0, 200)}`).not.toThrow()
+      try {
+        compileSchema(part, () => () => {})(null, [], () => {})
+      } catch (error) {
+        refused.push(`${file}: ${error}`)
+      }
     }
+  expect(refused).toEqual([])
   expect(count).toBeGreaterThan(10_000)
 })

@@ -1,4 +1,4 @@
-import type { Manifest, Resource } from '../../model/resource.ts'
+import type { Manifest, Resource } from '../model/resource.ts'
 
 /**
  * What the cluster gets of a resource: Flux decrypts a file in the SOPS format and takes its key `sops` away, before

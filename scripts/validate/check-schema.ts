@@ -1,21 +1,18 @@
 import { findSchemaFile, listKinds, listVersionsWith, type Version } from 'kubernetes-json-schema'
 import { positionOf } from 'kustomize-ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Resource } from '../../model/resource.ts'
-import { nearest } from '../read/suggest.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Resource } from '../model/resource.ts'
+import { describeError } from '../schema/describe-error.ts'
+import { findErrors } from '../schema/find-errors.ts'
+import type { Schemas } from '../schema/open-schemas.ts'
+import { nearest } from '../text/nearest.ts'
 import { decrypted } from './decrypted.ts'
-import { describeError } from './describe-error.ts'
-import type { Schemas } from './open-schemas.ts'
-import { pickErrors } from './pick-errors.ts'
-import type { SchemaError } from './schema.ts'
 
 /** What the schema of a resource's kind says against it: nothing where it is valid. */
 export function checkSchema(resource: Resource, version: Version, schemas: Schemas): readonly Diagnostic[] {
   const file = findSchemaFile(version, resource.id)
   if (file === undefined) return [missingSchema(resource, version)]
-  const errors: SchemaError[] = []
-  schemas.check(file)(decrypted(resource), [], error => errors.push(error))
-  return pickErrors(errors).map(error => {
+  return findErrors(schemas.check(file), decrypted(resource)).map(error => {
     const { at, ...described } = describeError(error)
     const { file, line, column } = positionOf(resource.root, described.path, at)
     return { ...described, severity: 'error', source: { file, line, column }, resource: resource.id }
