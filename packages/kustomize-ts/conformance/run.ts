@@ -1,26 +1,47 @@
 /**
  * Holds kustomize-ts against cases that kustomize 5.8.1 has judged: `npm run conformance [-- --only TEXT]`. They are
- * other projects' test data, lie beside this repository and are not part of it.
+ * other projects' test data, lie beside this repository and are not part of it. With `-- --fuzz N` against kustomize
+ * itself, on N random trees.
  */
+import { homedir } from 'node:os'
 import { parseArgs } from 'node:util'
+import { runFuzz } from './fuzz/run-fuzz.ts'
+import { summarizeFuzz } from './fuzz/summarize-fuzz.ts'
 import { listFeatures } from './list-features.ts'
 import { describeMiss } from './outcome.ts'
 import { type BuildCase, demandOf, readRows } from './read-cases.ts'
 import { runCase } from './run-case.ts'
-import { summarize, type Verdict } from './summarize.ts'
+import { type Summary, summarize, type Verdict } from './summarize.ts'
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, cases: { type: 'string' } } })
-const folder = values.cases ?? new URL('../../../../shared/conformance', import.meta.url).pathname
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: new URL('../../../../shared/conformance', import.meta.url).pathname },
+    only: { type: 'string', default: '' },
+    fuzz: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    without: { type: 'string', default: '' },
+    kustomize: { type: 'string', default: `${homedir()}/.cache/fogflow-gitops/tools/kustomize-v5.8.1/kustomize` },
+  },
+})
 
 function judge(test: BuildCase): Verdict {
   const miss = describeMiss(demandOf(test), runCase(test))
   return { id: test.id, features: listFeatures(test), ...(miss !== undefined && { miss }) }
 }
 
-const suites = ['kustomize-cases', 'fogflow-trees'].map(name => {
-  const cases = readRows<BuildCase>(`${folder}/${name}.jsonl`).filter(test => test.id.includes(values.only))
-  return { name, verdicts: cases.map(judge) }
-})
-const { text, isPassed } = summarize(suites)
+function runSuites(): Summary {
+  const suites = ['kustomize-cases', 'fogflow-trees'].map(name => {
+    const cases = readRows<BuildCase>(`${values.cases}/${name}.jsonl`).filter(test => test.id.includes(values.only))
+    return { name, verdicts: cases.map(judge) }
+  })
+  return summarize(suites)
+}
+
+async function fuzz(count: number): Promise<Summary> {
+  const { seed, kustomize, without } = values
+  return summarizeFuzz(await runFuzz({ count, seed: Number(seed), kustomize, without: without.split(',') }))
+}
+
+const { text, isPassed } = values.fuzz === undefined ? runSuites() : await fuzz(Number(values.fuzz))
 console.log(text)
 process.exitCode = isPassed ? 0 : 1

@@ -11,8 +11,13 @@ export interface Suite {
   readonly verdicts: readonly Verdict[]
 }
 
+export interface Summary {
+  readonly text: string
+  readonly isPassed: boolean
+}
+
 /** The counts of all suites, by feature, and every miss. A suite without cases has not passed: nothing was proved. */
-export function summarize(suites: readonly Suite[]): { readonly text: string; readonly isPassed: boolean } {
+export function summarize(suites: readonly Suite[]): Summary {
   const verdicts = suites.flatMap(suite => suite.verdicts)
   const misses = verdicts.filter(verdict => verdict.miss !== undefined)
   const lines = [

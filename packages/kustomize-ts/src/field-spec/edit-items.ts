@@ -3,6 +3,7 @@ import { identityOf } from '../item/identity.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
+import { followShared } from '../node/follow-shared.ts'
 import { editField, type FieldEdit } from './edit-field.ts'
 import { selectSpecs } from './select-specs.ts'
 
@@ -10,7 +11,7 @@ import { selectSpecs } from './select-specs.ts'
 export function editItem(item: Item, specs: readonly FieldSpec[], edit: FieldEdit): Item {
   let { root } = item
   for (const spec of selectSpecs(specs, root)) root = editField(root, spec, edit)
-  return root === item.root ? item : { ...item, root }
+  return root === item.root ? item : { ...item, root: followShared(item.root, root) }
 }
 
 /** Reports a field whose path leads through a scalar, or that has another type than the transformer sets. */

@@ -63,8 +63,8 @@ function numberAsJson(node: ScalarNode): ScalarNode {
 
 function stringAsJson(node: ScalarNode, text: string): ScalarNode {
   const style = styleOf(text)
-  if (node.tag === 'str' && node.text === text && node.style === style) return node
-  const { style: _, ...rest } = node
+  if (node.tag === 'str' && node.text === text && node.style === style && !isMarked(node)) return node
+  const { style: _, shared: __, untagged: ___, ...rest } = node
   return { ...rest, tag: 'str', text, ...(style && { style }) }
 }
 
@@ -75,7 +75,12 @@ function styleOf(text: string): Style | undefined {
 }
 
 function withText(node: ScalarNode, tag: ScalarNode['tag'], text: string): ScalarNode {
-  if (node.tag === tag && node.text === text && node.style === undefined) return node
-  const { style: _, content: __, ...rest } = node
+  if (node.tag === tag && node.text === text && node.style === undefined && !isMarked(node)) return node
+  const { style: _, content: __, shared: ___, untagged: ____, ...rest } = node
   return { ...rest, tag, text }
+}
+
+/** Marks are of nodes, and the way through JSON makes new ones. */
+function isMarked({ shared, untagged }: ScalarNode): boolean {
+  return shared === true || untagged === true
 }

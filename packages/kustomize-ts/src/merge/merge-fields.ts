@@ -66,9 +66,10 @@ function setValue(old: Node, value: Node): Node {
   if (value.at === old.at) return value
   const at = { file: value.at.file, line: value.at.line, column: value.at.column, previous: old.at }
   if (value.kind !== 'scalar') return { ...value, at }
-  const { style: _, ...plain } = value
-  const style = old.kind === 'scalar' ? old.style : undefined
-  return style === undefined ? { ...plain, at } : { ...plain, tag: 'str', style, at }
+  const { style: _, ...rest } = value
+  const { style, shared } = old.kind === 'scalar' ? old : {}
+  const plain = { ...rest, at, ...(shared && { shared }) }
+  return style === undefined ? plain : { ...plain, tag: 'str', style }
 }
 
 /** A new field gets quotes where YAML 1.1 would need them: they decide what later values become. */

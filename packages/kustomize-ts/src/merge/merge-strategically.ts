@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { MapNode } from '../model/node.ts'
+import { followShared } from '../node/follow-shared.ts'
 import type { SchemaTable } from '../tables/merge-schema.ts'
 import { mergeNodes } from './merge-nodes.ts'
 
@@ -17,5 +18,5 @@ export interface Merged {
 export function mergeStrategically(target: MapNode, patch: MapNode, table: SchemaTable): Merged {
   const diagnostics: Diagnostic[] = []
   const { node } = mergeNodes(target, patch, undefined, { table, diagnostics })
-  return { root: node?.kind === 'map' ? node : undefined, diagnostics }
+  return { root: node?.kind === 'map' ? followShared(target, node) : undefined, diagnostics }
 }

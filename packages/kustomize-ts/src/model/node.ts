@@ -21,6 +21,10 @@ export interface ScalarNode {
    * it sets a new value, and a value of any type in a styled field becomes a string.
    */
   readonly style?: Style
+  /** Whether later values of this field hold for all places in the resource that have this very node. */
+  readonly shared?: true
+  /** Whether kustomize set it without a type: its tag is what its text resolves to, and follows new texts. */
+  readonly untagged?: true
   readonly at: Provenance
   /**
    * The place of the first character of `text`, when each line of `text` stands on a source line of its own, all

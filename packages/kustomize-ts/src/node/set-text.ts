@@ -13,10 +13,10 @@ export function setBy(by: Position, previous: Provenance | undefined): Provenanc
  * one is of the given tag, else of the one that its text resolves to.
  */
 export function replaceText(old: Node, text: string, by: Position, tag?: Tag): ScalarNode {
-  const style = old.kind === 'scalar' ? old.style : undefined
-  const at = setBy(by, old.at)
-  if (style !== undefined) return { kind: 'scalar', tag: 'str', text, style, at }
-  return { kind: 'scalar', tag: tag ?? resolveTag(text, 'v3'), text, at }
+  const { style, shared } = old.kind === 'scalar' ? old : {}
+  const set = { kind: 'scalar', text, at: setBy(by, old.at), ...(shared && { shared }) } as const
+  if (style !== undefined) return { ...set, tag: 'str', style }
+  return tag === undefined ? { ...set, tag: resolveTag(text, 'v3'), untagged: true } : { ...set, tag }
 }
 
 /** A new string. */

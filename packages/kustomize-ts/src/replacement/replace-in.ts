@@ -3,6 +3,7 @@ import { identityOf } from '../item/identity.ts'
 import type { Replacement } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
 import type { Node, ScalarNode } from '../model/node.ts'
+import { followShared } from '../node/follow-shared.ts'
 import { makeText } from '../node/set-text.ts'
 import { compileRegex } from '../patch/compile-regex.ts'
 import { parseFieldPath } from '../path/field-path.ts'
@@ -36,7 +37,7 @@ function setField(item: Item, value: Node, path: ScalarNode, target: Replacement
     reportMissing(item, path, walk, build)
     return item
   }
-  return root.kind === 'map' && root !== item.root ? { ...item, root } : item
+  return root.kind === 'map' && root !== item.root ? { ...item, root: followShared(item.root, root) } : item
 }
 
 function createWalk(value: Node, path: ScalarNode, target: ReplacementTarget, build: BuildContext): FieldWalk {

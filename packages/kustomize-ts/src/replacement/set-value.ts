@@ -1,5 +1,5 @@
 import type { Replacement } from '../kustomization/fields.ts'
-import type { Node } from '../model/node.ts'
+import type { Node, ScalarNode } from '../model/node.ts'
 import { setBy } from '../node/set-text.ts'
 import { resolveTag } from '../yaml/resolve-tag.ts'
 
@@ -31,7 +31,11 @@ function joinPart(old: string, text: string, delimiter: string, index: number): 
 function placeText(field: Node, value: Node, text: string): Node {
   const at = setBy(value.at, field.at)
   if (field.kind !== 'scalar') return { ...value, at }
-  const { style } = field
-  const tag = field.tag === 'null' && field.text === '' ? resolveTag(text, 'v3') : field.tag
-  return { kind: 'scalar', tag, text, ...(style === undefined ? {} : { style }), at }
+  const isUntagged = field.untagged || (field.tag === 'null' && field.text === '')
+  if (!isUntagged || field.style) return { ...withoutContent(field), text, at }
+  return { ...withoutContent(field), tag: resolveTag(text, 'v3'), untagged: true, text, at }
+}
+
+function withoutContent({ content: _, ...field }: ScalarNode): ScalarNode {
+  return field
 }

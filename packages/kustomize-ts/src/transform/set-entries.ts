@@ -20,16 +20,18 @@ export function setEntries(
   })
 }
 
+/** The entries that are new are one node, whatever their number: later changes of one are changes of all. */
 function setEntryOf(item: Item, key: string, value: ScalarNode, specs: readonly FieldSpec[], build: BuildContext) {
+  const added: ScalarNode = { ...makeText(value.text, value.at), shared: true }
   const refuse = refuseField(item, build)
   const set = (node: Node): Node => {
-    if (node.kind === 'map') return setEntry(node, key, valueOver(node.entries.get(key)?.value, value), value.at)
+    if (node.kind === 'map') return setEntry(node, key, valueOver(node.entries.get(key)?.value, value, added), value.at)
     if (node.kind === 'seq' || node.tag !== 'null') refuse(node, { path: key })
     return node
   }
   return editItem(item, specs, { set, make: () => makeMap(value.at), by: value.at, refuse })
 }
 
-function valueOver(old: Node | undefined, value: ScalarNode): Node {
-  return old === undefined ? makeText(value.text, value.at) : replaceText(old, value.text, value.at, 'str')
+function valueOver(old: Node | undefined, value: ScalarNode, added: ScalarNode): Node {
+  return old === undefined ? added : replaceText(old, value.text, value.at, 'str')
 }

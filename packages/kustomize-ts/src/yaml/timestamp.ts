@@ -1,23 +1,31 @@
-const date = /^(\d{4})-(\d\d?)-(\d\d?)$/
-const dateTime =
-  /^(\d{4})-(\d\d?)-(\d\d?)(?:[Tt](\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?(?:Z|[-+](\d\d):(\d\d))| (\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?)$/
+/** A date, alone, or with T and a time with a zone, or with spaces and a time without one. */
+const TIMESTAMP = /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:([Tt])| +)(\d\d?):(\d\d?):(\d\d?)(?:[.,](\d+))?(Z|[-+]\d\d:\d\d)?)?$/
 
 /** Whether go-yaml reads a plain scalar as a time (it knows four layouts, see its `parseTimestamp`). */
 export function isTimestamp(text: string): boolean {
-  const match = date.exec(text) ?? dateTime.exec(text)
-  if (match === null) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  return isDay(year, month, day) && isClock(match.slice(4))
+  return readTimestamp(text) !== undefined
 }
 
-/**
- * A timestamp as kustomize prints it: a bare date becomes midnight in UTC (`2020-1-2` → `2020-01-02T00:00:00Z`), every
- * other form stays as it is written (measured with kustomize 5.8.1).
- */
+/** A timestamp as kustomize prints it: by RFC 3339, a bare date as midnight in UTC. */
 export function printTimestamp(text: string): string {
-  const match = date.exec(text)
-  if (match === null) return text
-  return `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}T00:00:00Z`
+  return readTimestamp(text) ?? text
+}
+
+function readTimestamp(text: string): string | undefined {
+  const match = TIMESTAMP.exec(text)
+  if (match === null) return undefined
+  const [, year = '', month = '', day = '', letter, hour, minute = '', second = '', fraction = '', zone] = match
+  if (!isDay(Number(year), Number(month), Number(day))) return undefined
+  const date = `${year}-${pad(month)}-${pad(day)}`
+  if (hour === undefined) return `${date}T00:00:00Z`
+  if ((letter === undefined) !== (zone === undefined)) return undefined
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const offset = printZone(zone ?? 'Z')
+  return offset && `${date}T${pad(hour)}:${pad(minute)}:${pad(second)}${printFraction(fraction)}${offset}`
+}
+
+function pad(digits: string): string {
+  return digits.padStart(2, '0')
 }
 
 function isDay(year: number, month: number, day: number): boolean {
@@ -27,10 +35,17 @@ function isDay(year: number, month: number, day: number): boolean {
   return day <= days
 }
 
-/** `parts` are hour, minute, second, zone hour, zone minute, and hour, minute, second of the form without a zone. */
-function isClock(parts: readonly (string | undefined)[]): boolean {
-  const [hour, minute, second, zoneHour, zoneMinute, ...spaced] = parts.map(part => Number(part ?? 0))
-  const below = (limits: readonly number[], values: readonly (number | undefined)[]) =>
-    values.every((value, index) => (value ?? 0) < (limits[index] ?? 0))
-  return below([24, 60, 60, 25, 60, 24, 60, 60], [hour, minute, second, zoneHour, zoneMinute, ...spaced])
+/** Nanoseconds at most, without zeros at the end. */
+function printFraction(digits: string): string {
+  const kept = digits.slice(0, 9).replace(/0+$/, '')
+  return kept === '' ? '' : `.${kept}`
+}
+
+/** Undefined for more than Go allows, 24 hours and 60 minutes. */
+function printZone(zone: string): string | undefined {
+  if (zone === 'Z') return zone
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(4, 6))]
+  if (hours > 24 || minutes > 60) return undefined
+  const total = hours * 60 + minutes
+  return total === 0 ? 'Z' : `${zone[0]}${pad(String(Math.floor(total / 60)))}:${pad(String(total % 60))}`
 }

@@ -1,0 +1,57 @@
+import type { Surroundings } from './make-fields.ts'
+import { type Value, writeYaml } from './write-yaml.ts'
+
+/** Replacements between resources that are there, mostly along paths that exist or are made. */
+export function makeReplacements(around: Surroundings): Value {
+  const { random, addFile } = around
+  return random.times(1, 2, index => {
+    const replacement = makeReplacement(around)
+    return random.chance(0.3)
+      ? { path: addFile(`replacement-${index}.yaml`, writeYaml(replacement, random)) }
+      : replacement
+  })
+}
+
+function makeReplacement({ random, resources }: Surroundings): { readonly [key: string]: Value } {
+  const source = resources[random.integer(Math.max(resources.length, 1))]
+  const target = resources[random.integer(Math.max(resources.length, 1))]
+  const fieldPath = random.pick(['metadata.name', 'kind', 'metadata.labels.app', 'apiVersion'])
+  const [group, version] = (source?.apiVersion ?? 'v1').includes('/')
+    ? (source?.apiVersion ?? '').split('/')
+    : ['', source?.apiVersion ?? 'v1']
+  const from = {
+    ...(group && { group }),
+    version: version ?? 'v1',
+    kind: source?.kind ?? 'ConfigMap',
+    name: source?.name ?? 'web',
+    fieldPath,
+  }
+  const options = random.chance(0.3) && {
+    options: { delimiter: random.pick(['-', '/', '.']), index: random.integer(3) - 1 },
+  }
+  return {
+    ...(random.chance(0.2)
+      ? { sourceValue: random.pick(['text', 'true', '5', 'a:b']) }
+      : { source: { ...from, ...options } }),
+    targets: [
+      {
+        select: { kind: target?.kind ?? 'ConfigMap', ...(random.chance(0.5) && { name: target?.name ?? 'web' }) },
+        ...(random.chance(0.2) && { reject: [{ name: 'd.*' }] }),
+        fieldPaths: [
+          random.pick([
+            'metadata.annotations.replaced',
+            'metadata.labels.app',
+            'spec.made.deep',
+            'spec.template.spec.containers.[name=c0].image',
+            'data.a',
+            'metadata.annotations.[x.y/z]',
+          ]),
+        ],
+        options: {
+          create: random.chance(0.9),
+          ...(random.chance(0.3) && { delimiter: random.pick(['-', ':']), index: random.integer(3) - 1 }),
+        },
+      },
+    ],
+  }
+}
