@@ -1,107 +1,119 @@
 import type { BuildContext, Target } from '../build/target.ts'
-import { absorbGenerated } from '../generate/absorb-generated.ts'
-import { type KustomizationKind, loadKustomization } from '../kustomization/load-kustomization.ts'
+import { defaultConfig, mergeConfigs } from '../configuration/merge-configs.ts'
+import { reportConflict } from '../configuration/report-conflict.ts'
+import {
+  type KustomizationKind,
+  type LoadedKustomization,
+  loadKustomization,
+} from '../kustomization/load-kustomization.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Item } from '../model/item.ts'
 import type { Position } from '../model/position.ts'
-import { readResources } from '../read/read-resources.ts'
-import { enterFolder, type Loader, readSource, type SourceFile, statPath, type WrittenPath } from '../source/loader.ts'
-import { type Accumulation, createCollector, makeItem } from './accumulation.ts'
-import { defaultConfig, mergeConfigs } from './config.ts'
-import { runGenerators } from './generators.ts'
-import { transformers } from './transformers.ts'
+import { readOpenApi } from '../schema/read-open-api.ts'
+import { enterFolder, type Loader, statPath, type WrittenPath } from '../source/loader.ts'
+import { mergeVariables } from '../variables/add-variables.ts'
+import { type Accumulation, createCollector } from './accumulation.ts'
+import { addConfiguration } from './add-configuration.ts'
+import { addGenerated } from './add-generated.ts'
+import { addVariables } from './add-variables.ts'
+import { applyPlugins } from './apply-plugins.ts'
+import { applyTransformers } from './apply-transformers.ts'
+import { joinOrigin } from './origin.ts'
+import { readManifest } from './read-manifest.ts'
+import { validate } from './validate.ts'
 
 /** What a kustomization starts from. */
-export const nothing: Accumulation = { items: [], config: defaultConfig }
+const nothing: Accumulation = { items: [], config: defaultConfig, variables: new Map() }
 
-/** A kustomization below the root: a base of its own, or a component on top of `start`. `at` names the folder. */
+/**
+ * Everything that the root of a build and the kustomizations below it come to. Names get their hashes, and references
+ * to names are mended, only after this.
+ */
+export function accumulateRoot(kustomization: LoadedKustomization, loader: Loader, build: BuildContext): Accumulation {
+  const tracksOrigins = (kustomization.fields.buildMetadata ?? []).length > 0
+  return accumulate(kustomization, loader, build, tracksOrigins ? '' : undefined, nothing)
+}
+
+/** A kustomization below another: a base of its own, or a component on top of `start`. */
 function accumulateFolder(
-  loader: Loader,
-  at: Position,
+  path: WrittenPath,
   kind: KustomizationKind,
-  build: BuildContext,
-  start: Accumulation = nothing,
+  parent: Target,
+  start: Accumulation,
 ): Accumulation {
-  const kustomization = loadKustomization(loader, at)
-  if (kustomization === undefined) return start
+  const loader = enterFolder(parent.loader, path)
+  const kustomization = loader === undefined ? undefined : loadKustomization(loader, path.at)
+  if (loader === undefined || kustomization === undefined) return start
   if (kind !== kustomization.kind) {
-    build.report(refuseKind(kustomization.kind, kind, loader, at))
+    parent.build.report(refuseKind(kustomization.kind, kind, loader, path.at))
     return start
   }
-  return accumulateTarget({ kustomization, loader, build }, start)
+  return accumulate(kustomization, loader, parent.build, joinOrigin(parent.origin, path.text), start)
 }
 
 type Step = (accumulation: Accumulation, target: Target) => Accumulation
 
 /** The order is kustomize's: components see what was generated, and come before the transformers of their parent. */
-const steps: readonly Step[] = [addResources, addGenerated, addComponents, applyTransformers]
+const steps: readonly Step[] = [
+  addResources,
+  addConfiguration,
+  addGenerated,
+  addComponents,
+  applyTransformers,
+  applyPlugins,
+  validate,
+  addVariables,
+]
 
-/**
- * Everything that a kustomization and those below it come to. Names get their hashes, and references to names are
- * mended, only once the root has accumulated.
- */
-export function accumulateTarget(target: Target, start: Accumulation): Accumulation {
+function accumulate(
+  kustomization: LoadedKustomization,
+  loader: Loader,
+  build: BuildContext,
+  origin: string | undefined,
+  start: Accumulation,
+): Accumulation {
+  const open = (path: WrittenPath) => openPath(path, target)
+  const target: Target = { kustomization, loader, build, open, ...(origin === undefined ? {} : { origin }) }
+  chooseSchema(target)
   let accumulation = start
   for (const step of steps) {
-    if (target.build.hasFailed()) return accumulation
+    if (build.hasFailed()) return accumulation
     accumulation = step(accumulation, target)
   }
   return accumulation
 }
 
-function addResources(accumulation: Accumulation, target: Target): Accumulation {
-  const { resources = [], bases = [] } = target.kustomization.fields
-  const collector = createCollector(accumulation.items, target.build)
-  let { config } = accumulation
-  for (const path of [...resources, ...bases]) {
-    const added = readResource(path, target)
-    for (const item of added.items) collector.add(item)
-    config = mergeConfigs(config, added.config, () => undefined)
-  }
-  return { items: collector.items, config }
+/** The first kustomization that names a schema, from the root downwards, decides. */
+function chooseSchema({ kustomization, loader, build }: Target): void {
+  if (build.schemaState.isChosen()) return
+  const schema = readOpenApi(kustomization.fields.openapi, loader, build)
+  if (schema !== undefined) build.schemaState.choose(schema)
 }
 
 /** A file of manifests, or the folder of another kustomization. */
-function readResource(path: WrittenPath, { loader, build }: Target): Accumulation {
-  if (statPath(loader, path.text)?.kind !== 'file') {
-    const folder = enterFolder(loader, path)
-    return folder === undefined ? nothing : accumulateFolder(folder, path.at, 'Kustomization', build)
+function openPath(path: WrittenPath, target: Target): Accumulation {
+  if (statPath(target.loader, path.text)?.kind === 'file') return { ...nothing, items: readManifest(path, target) }
+  return accumulateFolder(path, 'Kustomization', target, nothing)
+}
+
+function addResources(accumulation: Accumulation, target: Target): Accumulation {
+  const { resources = [], bases = [] } = target.kustomization.fields
+  const collector = createCollector(accumulation.items, target.build)
+  let { config, variables } = accumulation
+  for (const path of [...resources, ...bases]) {
+    const added = target.open(path)
+    for (const item of added.items) collector.add(item)
+    config = mergeConfigs(config, added.config, reportConflict(path.at, target.build))
+    variables = mergeVariables(variables, added.variables.values(), target.build)
   }
-  const file = readSource(loader, path)
-  if (file === undefined) return nothing
-  const manifest = loader.cache.remember('manifest', file, () => readManifest(file))
-  manifest.diagnostics.forEach(build.report)
-  return { items: manifest.items, config: defaultConfig }
-}
-
-function readManifest(file: SourceFile) {
-  const { resources, diagnostics } = readResources(file.content, file.path)
-  return { items: resources.map(makeItem), diagnostics }
-}
-
-function addGenerated(accumulation: Accumulation, target: Target): Accumulation {
-  return { ...accumulation, items: absorbGenerated(accumulation.items, runGenerators(target), target.build) }
+  return { items: collector.items, config, variables }
 }
 
 /** A component works on what its parent has gathered so far. */
-function addComponents(accumulation: Accumulation, { kustomization, loader, build }: Target): Accumulation {
-  return (kustomization.fields.components ?? []).reduce((gathered, path) => {
-    const folder = enterFolder(loader, path)
-    return folder === undefined ? gathered : accumulateFolder(folder, path.at, 'Component', build, gathered)
-  }, accumulation)
-}
-
-function applyTransformers(accumulation: Accumulation, target: Target): Accumulation {
-  let { items } = accumulation
-  for (const transform of transformers) {
-    if (target.build.hasFailed()) break
-    items = transform(items, target, accumulation.config).filter(isThere)
-  }
-  return { ...accumulation, items }
-}
-
-function isThere(item: Item): boolean {
-  return item.root.entries.size > 0
+function addComponents(accumulation: Accumulation, target: Target): Accumulation {
+  return (target.kustomization.fields.components ?? []).reduce(
+    (gathered, path) => accumulateFolder(path, 'Component', target, gathered),
+    accumulation,
+  )
 }
 
 function refuseKind(found: KustomizationKind, wanted: KustomizationKind, loader: Loader, source: Position): Diagnostic {

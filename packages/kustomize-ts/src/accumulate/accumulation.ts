@@ -4,16 +4,23 @@ import type { TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Resource } from '../model/resource.ts'
 import { positionOf } from '../node/position-of.ts'
+import type { Variable } from '../variables/variable.ts'
 
 /** What a kustomization has gathered so far. */
 export interface Accumulation {
   readonly items: readonly Item[]
   readonly config: TransformerConfig
+  readonly variables: ReadonlyMap<string, Variable>
 }
 
 /** A resource as it was read, before anything has happened to it. */
 export function makeItem({ root }: Resource): Item {
   return { root, previous: [], prefixes: [], suffixes: [], needsHash: false, variables: [] }
+}
+
+/** Whether anything is left of an item: a patch can empty it. */
+export function isThere(item: Item): boolean {
+  return item.root.entries.size > 0
 }
 
 /** Gathers items; an object that is there already is an error that names both places. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { accumulateTarget, nothing } from '../accumulate/accumulate-target.ts'
+import { accumulateRoot } from '../accumulate/accumulate-target.ts'
 import { emitResources } from '../emit/emit.ts'
 import { finish } from '../finish/finish.ts'
 import { identityOf } from '../item/identity.ts'
@@ -7,12 +7,12 @@ import { loadKustomization } from '../kustomization/load-kustomization.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Item } from '../model/item.ts'
 import type { Resource } from '../model/resource.ts'
+import { createSchemaState, type SchemaState } from '../schema/schema-state.ts'
 import { type Cache, createCache } from '../source/cache.ts'
 import { disk } from '../source/disk.ts'
 import type { FileSystem } from '../source/file-system.ts'
 import type { LoadRestrictor } from '../source/loader.ts'
 import { openRoot } from '../source/open-root.ts'
-import { builtinSchema, isNamespaced } from '../tables/tables.ts'
 import type { BuildContext } from './target.ts'
 
 export interface BuildOptions {
@@ -47,7 +47,7 @@ export interface BuildResult {
  */
 export function build(directory: string, options: BuildOptions = {}): BuildResult {
   const diagnostics: Diagnostic[] = []
-  const context = createContext(diagnostics)
+  const context = createContext(diagnostics, createSchemaState(options.engine === 'flux'))
   const items = buildItems(resolve(directory), context, options)
   if (context.hasFailed()) return { resources: [], yaml: '', diagnostics }
   const emitted = emitResources(items.map(item => item.root))
@@ -57,7 +57,7 @@ export function build(directory: string, options: BuildOptions = {}): BuildResul
   return { resources, yaml: emitted.yaml, diagnostics }
 }
 
-function createContext(diagnostics: Diagnostic[]): BuildContext {
+function createContext(diagnostics: Diagnostic[], schemaState: SchemaState): BuildContext {
   let errors = 0
   let seen = 0
   return {
@@ -66,13 +66,14 @@ function createContext(diagnostics: Diagnostic[]): BuildContext {
       for (; seen < diagnostics.length; seen++) if (diagnostics[seen]?.severity === 'error') errors += 1
       return errors > 0
     },
-    isClusterScoped,
-    schema: builtinSchema,
+    get isClusterScoped() {
+      return schemaState.isClusterScoped()
+    },
+    get schema() {
+      return schemaState.table()
+    },
+    schemaState,
   }
-}
-
-function isClusterScoped(apiVersion: string, kind: string): boolean {
-  return isNamespaced(apiVersion, kind) === false
 }
 
 function buildItems(directory: string, context: BuildContext, options: BuildOptions): readonly Item[] {
@@ -82,8 +83,14 @@ function buildItems(directory: string, context: BuildContext, options: BuildOpti
   const start = { file: directory, line: 1, column: 1 }
   const kustomization = loader === undefined ? undefined : loadKustomization(loader, start)
   if (loader === undefined || kustomization === undefined) return []
-  const accumulation = accumulateTarget({ kustomization, loader, build: context }, nothing)
+  const metadata = (kustomization.fields.buildMetadata ?? []).map(({ text }) => text)
+  const accumulation = accumulateRoot(kustomization, loader, context)
   const { reorder = engine === 'flux' ? 'none' : 'legacy' } = options
-  const settings = { sorting: kustomization.fields.sortOptions ?? reorder, managedBy: options.managedByLabel === true }
+  const settings = {
+    sorting: kustomization.fields.sortOptions ?? reorder,
+    managedBy: options.managedByLabel === true || metadata.includes('managedByLabel'),
+    origins: metadata.includes('originAnnotations'),
+    transformations: metadata.includes('transformerAnnotations'),
+  }
   return finish(accumulation, settings, context)
 }

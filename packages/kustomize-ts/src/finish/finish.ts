@@ -3,6 +3,8 @@ import type { BuildContext } from '../build/target.ts'
 import type { SortOptions } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
 import { legacyOrder } from '../tables/tables.ts'
+import { resolveVariables } from '../variables/resolve-variables.ts'
+import { annotateOrigins, type OriginSettings } from './annotate-origins.ts'
 import { cleanAnnotations } from './clean-annotations.ts'
 import { dropLocal } from './drop-local.ts'
 import { fixReferences } from './fix-references.ts'
@@ -10,7 +12,7 @@ import { hashNames } from './hash-names.ts'
 import { labelManaged } from './label-managed.ts'
 import { type Order, orderOf, sortItems } from './sort-items.ts'
 
-export interface FinishSettings {
+export interface FinishSettings extends OriginSettings {
   /** The root's `sortOptions`, or the order where it has none. */
   readonly sorting: SortOptions | 'legacy' | 'none'
   readonly managedBy: boolean
@@ -18,18 +20,20 @@ export interface FinishSettings {
 
 /** What happens once, after the root has accumulated everything. */
 export function finish(
-  { items, config }: Accumulation,
-  { sorting, managedBy }: FinishSettings,
+  { items, config, variables }: Accumulation,
+  settings: FinishSettings,
   build: BuildContext,
 ): readonly Item[] {
   if (build.hasFailed()) return []
   const hashed = hashNames(items, build)
   const referred = fixReferences(hashed, config, build)
-  const order = chooseOrder(sorting, build)
+  const resolved = build.hasFailed() ? referred : resolveVariables(referred, variables, config, build)
+  const order = chooseOrder(settings.sorting, build)
   if (order === undefined || build.hasFailed()) return []
-  const sorted = sortItems(dropLocal(referred), order, build)
+  const sorted = sortItems(dropLocal(resolved), order, build)
   if (order !== 'fifo') checkUnique(sorted, build)
-  return (managedBy ? labelManaged(sorted, build) : sorted).map(cleanAnnotations)
+  const labelled = settings.managedBy ? labelManaged(sorted, build) : sorted
+  return annotateOrigins(labelled, settings).map(cleanAnnotations)
 }
 
 function chooseOrder(sorting: SortOptions | 'legacy' | 'none', build: BuildContext): Order | undefined {

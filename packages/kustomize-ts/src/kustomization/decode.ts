@@ -1,12 +1,19 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Node, ScalarNode } from '../model/node.ts'
 import type { Provenance } from '../model/position.ts'
+import { parseDecimal, parseInteger } from '../yaml/number.ts'
+import { parseBoolean } from '../yaml/resolve-tag.ts'
 import { nearestWord } from './nearest-word.ts'
 
 export interface DecodeContext {
   readonly report: (diagnostic: Diagnostic) => void
   /** What the document is, for messages: "kustomization". */
   readonly subject: string
+  /**
+   * Plugin configurations are read less strictly: unknown fields are passed over (with a warning), and numbers and
+   * booleans become text where text is wanted.
+   */
+  readonly lenient?: boolean
 }
 
 /**
@@ -26,6 +33,7 @@ export type Struct<F> = { readonly [K in keyof F]?: Decoded<F[K]> } & {
 export const text: Decoder<ScalarNode> = (node, name, context) => {
   if (isNull(node)) return undefined
   if (node.kind === 'scalar' && node.tag === 'str') return node
+  if (node.kind === 'scalar' && context.lenient === true) return { ...node, tag: 'str', text: printScalar(node) }
   return refuseType(node, name, 'text', context)
 }
 
@@ -89,7 +97,7 @@ function reportUnknown(key: string, at: Provenance, name: string, known: readonl
   const nearest = nearestWord(key, known)
   context.report({
     code: 'unknown-field',
-    severity: 'error',
+    severity: context.lenient === true ? 'warning' : 'error',
     message: `unknown field "${key}" in ${name === '' ? `the ${context.subject}` : name}`,
     fix: nearest === undefined ? `remove it; known are ${known.join(', ')}` : `did you mean "${nearest}"?`,
     source: at,
@@ -117,6 +125,13 @@ const tagNames = {
   null: 'null',
   timestamp: 'a time',
 } as const
+
+/** A scalar as Go prints it. */
+function printScalar({ tag, text }: ScalarNode): string {
+  if (tag === 'int') return parseInteger(text)?.toString() ?? text
+  if (tag === 'float') return String(Number((parseDecimal(text) ?? Number(text)).toPrecision(7)))
+  return tag === 'bool' ? String(parseBoolean(text)) : text
+}
 
 function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.tag === 'null'

@@ -5,7 +5,9 @@ type Of<D> = D extends Decoder<infer T> ? T : never
 
 const gvk = { group: text, version: text, kind: text }
 
-const fieldSpec = struct({ ...gvk, path: text, create: flag })
+export const fieldSpec = struct({ ...gvk, path: text, create: flag })
+
+export const nameReference = struct({ ...gvk, fieldSpecs: list(fieldSpec) })
 
 export const selector = struct({
   ...gvk,
@@ -15,11 +17,13 @@ export const selector = struct({
   labelSelector: text,
 })
 
+export const patchOptions = struct({ allowNameChange: flag, allowKindChange: flag })
+
 export const patch = struct({
   path: text,
   patch: text,
   target: selector,
-  options: struct({ allowNameChange: flag, allowKindChange: flag }),
+  options: patchOptions,
 })
 
 export const generatorOptions = struct({
@@ -29,7 +33,7 @@ export const generatorOptions = struct({
   immutable: flag,
 })
 
-const generatorFields = {
+export const generatorFields = {
   namespace: text,
   name: text,
   behavior: text,
@@ -62,6 +66,7 @@ const replacementFields = {
 }
 
 export const replacement = struct(replacementFields)
+export const replacementEntry = struct({ ...replacementFields, path: text })
 
 export const sortOptions = struct({
   order: text,
@@ -91,7 +96,7 @@ const fields = {
   patches: list(patch),
   images: list(image),
   imageTags: list(image),
-  replacements: list(struct({ ...replacementFields, path: text })),
+  replacements: list(replacementEntry),
   replicas: list(replica),
   vars: list(variable),
   sortOptions,

@@ -3,21 +3,11 @@ import type { Kustomization, KustomizationField } from './fields.ts'
 
 const helmFix = 'run `helm template` once, commit its output, and list it under resources; or build with kustomize'
 
-const laterFix = 'build this one with kustomize'
-
 /** Fields that kustomize-ts refuses, with the way out. */
 const unsupported: Partial<Record<KustomizationField, string>> = {
   helmGlobals: helmFix,
   helmCharts: helmFix,
   helmChartInflationGenerator: helmFix,
-  vars: laterFix,
-  crds: laterFix,
-  openapi: laterFix,
-  configurations: laterFix,
-  generators: laterFix,
-  transformers: laterFix,
-  validators: laterFix,
-  buildMetadata: laterFix,
 }
 
 /** Reports every field that a build would have to pass over: nothing is ignored in silence. */

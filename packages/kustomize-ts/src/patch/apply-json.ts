@@ -19,7 +19,7 @@ export function applyJson(item: Item, operations: readonly Operation[], remember
 }
 
 function isNoted(item: Item): boolean {
-  return item.needsHash || item.previous.length > 0
+  return item.needsHash || item.previous.length > 0 || item.origin !== undefined
 }
 
 function withAnnotations(root: MapNode): MapNode {

@@ -28,6 +28,11 @@ export function readPatchSource(entry: Patch, loader: Loader): PatchSource | und
   return refuse('no-patch', 'must specify one of patch and path', 'add the patch, or the path of a file that has it')
 }
 
+/** How the places in a scalar's text lead into its file. */
+export function placesIn({ at, content }: ScalarNode): PatchSource['places'] {
+  return content === undefined ? { fixed: at } : { start: content }
+}
+
 const inlineSources = new WeakMap<ScalarNode, PatchSource>()
 
 /** The text of a scalar, trimmed as kustomize trims it. The same scalar gives the same source. */

@@ -9,11 +9,11 @@ import { selectTargets } from '../patch/select-targets.ts'
 /** `patchesJson6902`: JSON patches with a target that has a name. */
 export const transformPatchesJson6902: Transform = (items, target) =>
   (target.kustomization.fields.patchesJson6902 ?? []).reduce(
-    (patched, entry) => applyEntry(patched, entry, target),
+    (patched, entry) => applyJsonEntry(patched, entry, target),
     items,
   )
 
-function applyEntry(items: readonly Item[], entry: Patch, { loader, build }: Target): readonly Item[] {
+export function applyJsonEntry(items: readonly Item[], entry: Patch, { loader, build }: Target): readonly Item[] {
   const { target } = entry
   if (target === undefined || (target.name?.text ?? '') === '') {
     return refuse(items, entry, 'json-patch-without-target', 'must specify the target name', 'add `target.name`', build)

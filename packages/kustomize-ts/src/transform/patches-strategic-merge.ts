@@ -1,8 +1,9 @@
 import type { Target, Transform } from '../build/target.ts'
+import type { Item } from '../model/item.ts'
 import type { ScalarNode } from '../model/node.ts'
 import type { Resource } from '../model/resource.ts'
 import { findTarget } from '../patch/find-target.ts'
-import { fileSource, inlineSource } from '../patch/patch-source.ts'
+import { fileSource, placesIn } from '../patch/patch-source.ts'
 import { readResources } from '../read/read-resources.ts'
 import { patchSelected } from './patches.ts'
 
@@ -11,8 +12,13 @@ const keepNames = { allowNameChange: false, allowKindChange: false }
 /** `patchesStrategicMerge`: each entry is a patch, or the path of a file of patches. */
 export const transformPatchesStrategicMerge: Transform = (items, target) => {
   const { patchesStrategicMerge = [] } = target.kustomization.fields
-  const patches = patchesStrategicMerge.flatMap(entry => readPatches(entry, target))
-  if (patchesStrategicMerge.length > 0 && patches.length === 0) reportEmpty(patchesStrategicMerge, target)
+  return patchesStrategicMerge.length === 0 ? items : mergePatches(items, patchesStrategicMerge, target)
+}
+
+/** Applies the patches of all entries, each a patch or the path of a file of patches. There must be some. */
+export function mergePatches(items: readonly Item[], entries: readonly ScalarNode[], target: Target): readonly Item[] {
+  const patches = entries.flatMap(entry => readPatches(entry, target))
+  if (patches.length === 0) reportEmpty(entries, target)
   return patches.reduce((patched, patch) => {
     const found = findTarget(patch, patched, target.build)
     return found === undefined ? patched : patchSelected(patched, patch, new Set([found]), keepNames, target.build)
@@ -21,8 +27,7 @@ export const transformPatchesStrategicMerge: Transform = (items, target) => {
 
 /** An entry is inline when it can be read as resources. */
 function readPatches(entry: ScalarNode, { loader, build }: Target): readonly Resource[] {
-  const inline = inlineSource(entry)
-  const read = readResources(entry.text, inline.file, inline.places)
+  const read = readResources(entry.text, entry.at.file, placesIn(entry))
   if (!read.diagnostics.some(diagnostic => diagnostic.severity === 'error')) return read.resources
   if (entry.text.includes('\n')) {
     read.diagnostics.forEach(build.report)

@@ -1,5 +1,5 @@
 import { checkUnique } from '../accumulate/accumulation.ts'
-import type { BuildContext, Transform } from '../build/target.ts'
+import type { BuildContext, Target, Transform } from '../build/target.ts'
 import type { Operation } from '../json6902/operation.ts'
 import type { Patch } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
@@ -13,21 +13,19 @@ import { readPatchSource } from '../patch/patch-source.ts'
 import { selectTargets } from '../patch/select-targets.ts'
 
 /** `patches`: strategic merges and JSON patches, whichever the content is, for selected targets or for named ones. */
-export const transformPatches: Transform = (items, { kustomization, loader, build }) => {
-  let patched = items
-  for (const entry of kustomization.fields.patches ?? []) {
-    const source = readPatchSource(entry, loader)
-    const patch = source === undefined ? undefined : parsePatch(source, build.report)
-    if (patch === undefined) continue
-    patched =
-      patch.kind === 'json'
-        ? patchWithJson(patched, patch.operations, entry, build)
-        : patchStrategically(patched, patch.resources, entry, build)
-  }
-  return patched
+export const transformPatches: Transform = (items, target) =>
+  (target.kustomization.fields.patches ?? []).reduce((patched, entry) => applyPatch(patched, entry, target), items)
+
+export function applyPatch(items: readonly Item[], entry: Patch, { loader, build }: Target): readonly Item[] {
+  const source = readPatchSource(entry, loader)
+  const patch = source === undefined ? undefined : parsePatch(source, build.report)
+  if (patch === undefined) return items
+  return patch.kind === 'json'
+    ? patchWithJson(items, patch.operations, entry, build)
+    : patchStrategically(items, patch.resources, entry, build)
 }
 
-export function patchStrategically(
+function patchStrategically(
   items: readonly Item[],
   patches: readonly Resource[],
   entry: Patch,

@@ -7,8 +7,14 @@ import type { Node } from '../model/node.ts'
 import { childAt } from '../node/node-at.ts'
 import { setEntry } from '../node/set-text.ts'
 
+export const subjectModes = ['defaultOnly', 'allServiceAccounts', 'none'] as const
+
 /** Which subjects of a RoleBinding or ClusterRoleBinding get the namespace. */
-export type SubjectMode = 'defaultOnly' | 'allServiceAccounts' | 'none'
+export type SubjectMode = (typeof subjectModes)[number]
+
+export function isSubjectMode(text: string): text is SubjectMode {
+  return (subjectModes as readonly string[]).includes(text)
+}
 
 const subjects: readonly FieldSpec[] = [{ path: 'subjects' }]
 

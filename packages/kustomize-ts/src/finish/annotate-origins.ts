@@ -1,0 +1,36 @@
+import type { Item, Origin } from '../model/item.ts'
+import { setTextAt } from '../node/set-text.ts'
+
+/** What the root's `buildMetadata` asks for. */
+export interface OriginSettings {
+  readonly origins: boolean
+  readonly transformations: boolean
+}
+
+/** Writes where items come from, and what has changed them, into their annotations. */
+export function annotateOrigins(items: readonly Item[], settings: OriginSettings): readonly Item[] {
+  return items.map(item => {
+    const { origin, transformations } = item
+    let { root } = item
+    const set = (key: string, text: string) => {
+      root = setTextAt(root, ['metadata', 'annotations', key], text, root.at)
+    }
+    if (settings.origins && origin !== undefined) set('config.kubernetes.io/origin', writeOrigin(origin).join(''))
+    if (settings.transformations && transformations !== undefined) {
+      const entries = transformations.map(entry => `- ${writeOrigin(entry).join('  ')}`)
+      set('alpha.config.kubernetes.io/transformations', entries.join(''))
+    }
+    return root === item.root ? item : { ...item, root }
+  })
+}
+
+/** YAML lines of an origin. */
+function writeOrigin({ path, configuredIn, configuredBy }: Origin): readonly string[] {
+  const lines = [
+    ...(path ? [`path: ${path}\n`] : []),
+    ...(configuredIn ? [`configuredIn: ${configuredIn}\n`] : []),
+    ...(configuredBy === undefined ? [] : ['configuredBy:\n']),
+  ]
+  const keys = ['apiVersion', 'kind', 'name', 'namespace'] as const
+  return [...lines, ...keys.flatMap(key => (configuredBy?.[key] ? [`  ${key}: ${configuredBy[key]}\n`] : []))]
+}
