@@ -11,7 +11,7 @@ import type { Position } from '../model/position.ts'
 import { readOpenApi } from '../schema/read-open-api.ts'
 import { enterFolder, type Loader, statPath, type WrittenPath } from '../source/loader.ts'
 import { mergeVariables } from '../variables/add-variables.ts'
-import { type Accumulation, createCollector } from './accumulation.ts'
+import { type Accumulation, checkUnique, createCollector } from './accumulation.ts'
 import { addConfiguration } from './add-configuration.ts'
 import { addGenerated } from './add-generated.ts'
 import { addVariables } from './add-variables.ts'
@@ -108,12 +108,13 @@ function addResources(accumulation: Accumulation, target: Target): Accumulation 
   return { items: collector.items, config, variables }
 }
 
-/** A component works on what its parent has gathered so far. */
+/** A component works on what its parent has gathered so far, and leaves no two resources with one id. */
 function addComponents(accumulation: Accumulation, target: Target): Accumulation {
-  return (target.kustomization.fields.components ?? []).reduce(
-    (gathered, path) => accumulateFolder(path, 'Component', target, gathered),
-    accumulation,
-  )
+  return (target.kustomization.fields.components ?? []).reduce((gathered, path) => {
+    const changed = accumulateFolder(path, 'Component', target, gathered)
+    checkUnique(changed.items, target.build)
+    return changed
+  }, accumulation)
 }
 
 function refuseKind(found: KustomizationKind, wanted: KustomizationKind, loader: Loader, source: Position): Diagnostic {

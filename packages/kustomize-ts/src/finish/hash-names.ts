@@ -57,11 +57,7 @@ function encodeGoJson(value: unknown): string {
     return `{${entries.map(([key, entry]) => `${encodeGoJson(key)}:${encodeGoJson(entry)}`).join(',')}}`
   }
   const json = JSON.stringify(value)
-  if (typeof value !== 'string') return json
-  return json
-    .replace(/[<>&\u2028\u2029]/g, escapeCharacter)
-    .replaceAll('\\b', '\\u0008')
-    .replaceAll('\\f', '\\u000c')
+  return typeof value === 'string' ? json.replace(/[<>&\u2028\u2029]/g, escapeCharacter) : json
 }
 
 function escapeCharacter(character: string): string {

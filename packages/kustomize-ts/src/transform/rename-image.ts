@@ -2,11 +2,13 @@ import type { BuildContext } from '../build/target.ts'
 import type { Image } from '../kustomization/fields.ts'
 import { compileRegex } from '../patch/compile-regex.ts'
 
-/** The name is part of a regular expression, as it is in kustomize: a dot in it stands for any character. */
 export function compileImageName(image: Image, build: BuildContext): ((text: string) => boolean) | undefined {
-  const name = image.name?.text ?? ''
-  const tag = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?'
-  return compileRegex(`^${name}${tag}$`, image.name?.at ?? image.at, build.report)
+  return compileRegex(imagePattern(image.name?.text ?? ''), image.name?.at ?? image.at, build.report)
+}
+
+/** The name is part of a regular expression, as it is in kustomize: a dot in it stands for any character. */
+export function imagePattern(name: string): string {
+  return `^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`
 }
 
 export interface ImageParts {

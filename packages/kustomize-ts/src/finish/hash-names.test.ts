@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { parseOne } from '../testing/parse-one.ts'
+import { readUnits } from '../testing/read-units.ts'
+import { hashContent } from './hash-names.ts'
+
+describe('hashContent', () => {
+  it.each([
+    ['a: "1"', 'h29d89cmmt'],
+    ['L1: va\\b', 'fb6g4dm9h2'],
+    ['L: "a\\bc"', '22t7m4k66f'],
+    ['L: "a\\fc"', '79bdc6464b'],
+  ])('of a ConfigMap with %s is that of kustomize', (data, hash) => {
+    expect(hashContent(parseOne(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n  ${data}\n`))).toBe(hash)
+  })
+})
+
+interface HashRow {
+  readonly cmYaml?: string
+  readonly secretYaml?: string
+  readonly hash?: string
+}
+
+/** Rows without a ConfigMap or Secret hash what only a generator outside of kustomize could make. */
+const rows = readUnits<HashRow>('api/hasher/hasher_test.go').filter(
+  ({ fields }) => fields.hash && (fields.cmYaml ?? fields.secretYaml),
+)
+describe.skipIf(rows.length === 0)('the rows of kustomize for hashes', () => {
+  it.each(rows)('$name', ({ fields: { cmYaml, secretYaml, hash } }) => {
+    expect(hashContent(parseOne(cmYaml ?? secretYaml ?? ''))).toBe(hash)
+  })
+})
