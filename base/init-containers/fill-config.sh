@@ -1,6 +1,7 @@
 #!/bin/sh
 # fill-config.sh FROM TO: copies each file of the folder FROM to the folder TO and puts the value of the environment
-# variable NAME in the place of each ${NAME}.
+# variable NAME in the place of each ${NAME}. The value of a variable that ends in _OF_POD is a list with a
+# word for each pod of a StatefulSet, the first for pod 0: the word at POD_INDEX counts.
 #
 # The values land inside JSON strings, in nginx.conf, and the password unescaped in an AMQP URL (FogFlow does not
 # escape it). So a value that would need escaping in any of these is refused, instead of being escaped for one of them.
@@ -20,10 +21,15 @@ fill() {
       rest = $0
       while (match(rest, /[$][{][A-Z][A-Z0-9_]*[}]/)) {
         name = substr(rest, RSTART + 2, RLENGTH - 3)
-        if (ENVIRON[name] == "") fail("${" name "} has no value: set the environment variable " name)
-        if (ENVIRON[name] !~ /^[A-Za-z0-9._~-]+$/)
+        value = ENVIRON[name]
+        if (name ~ /_OF_POD$/) {
+          split(value, words, " ")
+          value = words[ENVIRON["POD_INDEX"] + 1]
+        }
+        if (value == "") fail("${" name "} has no value: set the environment variable " name)
+        if (value !~ /^[A-Za-z0-9._~-]+$/)
           fail("the value of " name " has a character that is not safe in a URL: use letters, digits and . _ ~ - only")
-        line = line substr(rest, 1, RSTART - 1) ENVIRON[name]
+        line = line substr(rest, 1, RSTART - 1) value
         rest = substr(rest, RSTART + RLENGTH)
       }
       if (match(rest, /[$][{]/)) fail("what follows ${ is not a placeholder: write ${NAME} in capitals, digits and _")

@@ -15,7 +15,12 @@ trap 'exit 143' TERM # as process 1 of its container it would ignore the signal 
 # Held open for a second, because nc leaves when its input ends.
 header() { printf 'AMQP\000\000\011\001' && sleep 1; }
 
-connect() { timeout 5 nc -w 3 "${1%:*}" "${1##*:}" 2>/dev/null; }
+# An IPv6 address has brackets in an address with a port, and none for nc.
+connect() {
+  host=${1%:*}
+  host=${host#[}
+  timeout 5 nc -w 3 "${host%]}" "${1##*:}" 2>/dev/null
+}
 
 answers() {
   case $1 in

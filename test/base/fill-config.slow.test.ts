@@ -21,6 +21,15 @@ describe.skipIf(!runScript)('fill-config.sh', () => {
     expect(file('config.json')).toBe(template.replace('${NAME}', 'broker-0').replace('${NAME_2}', 'fogflow'))
   })
 
+  it('picks the word of its pod from a list of one word a pod', async () => {
+    const list = { A_OF_POD: '192.0.2.1 b.example.org' }
+    const template = { 'config.json': '"${A_OF_POD}"\n' }
+    const second = await fill(template, { ...list, POD_INDEX: '1' })
+    expect(second.file('config.json')).toBe('"b.example.org"\n')
+    const third = await fill(template, { ...list, POD_INDEX: '2' })
+    expect([third.code, third.file('config.json')]).toEqual([1, undefined])
+  })
+
   it('fills every file of the folder', async () => {
     const { file } = await fill({ a: '${X}\n', b: '${Y}${X}\n' }, { X: '1', Y: '2' })
     expect([file('a'), file('b')]).toEqual(['1\n', '21\n'])

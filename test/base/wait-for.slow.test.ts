@@ -47,6 +47,13 @@ describe.skipIf(!runScript)('wait-for.sh', { concurrent: true }, () => {
     expect(outcome).toMatchObject({ code: 0 })
   })
 
+  it('reaches an IPv6 address', async () => {
+    const server = createServer(socket => socket.on('error', () => {}).end())
+    open.push(server)
+    await new Promise<void>(resolve => server.listen(0, '::1', resolve))
+    expect(await waitFor(`tcp://[::1]:${(server.address() as AddressInfo).port}`)).toMatchObject({ code: 0 })
+  })
+
   it('asks again until the answer is good', async () => {
     expect(await waitFor(`http://${await httpServer(503, 200)}/`)).toMatchObject({ code: 0 })
   })
