@@ -1,0 +1,45 @@
+import { accessSync, constants, lstatSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { CannotFinish } from '../model/cannot-finish.ts'
+
+/** Refuses, before anything is changed, what would fail halfway: a link on the way, a folder in the place, no right to write. */
+export function checkTargets(paths: readonly string[], root: string): void {
+  const checked = new Set<string>()
+  for (const path of paths) {
+    refuseLinks(path, root)
+    const target = join(root, path)
+    if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
+      throw new CannotFinish(`${path} is a folder, and a file of that name is to be written: move it away`)
+    checkWritable(dirname(target), checked)
+  }
+}
+
+/** A link on the way could lead out of the repository. */
+export function refuseLinks(path: string, root: string): void {
+  let here = root
+  for (const part of path.split('/')) {
+    here = join(here, part)
+    if (lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new CannotFinish(
+        `${here} is a symbolic link: nothing is written through it, put the folder or file itself there`,
+      )
+  }
+}
+
+/** A folder that does not exist yet will be made in the nearest one that does. */
+function checkWritable(folder: string, checked: Set<string>): void {
+  if (checked.has(folder)) return
+  checked.add(folder)
+  const stats = lstatSync(folder, { throwIfNoEntry: false })
+  if (stats === undefined) {
+    checkWritable(dirname(folder), checked)
+    return
+  }
+  if (!stats.isDirectory())
+    throw new CannotFinish(`${folder} is a file, and files are to be written below it: move it away`)
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK)
+  } catch {
+    throw new CannotFinish(`you may not write to ${folder}; nothing was changed`)
+  }
+}
