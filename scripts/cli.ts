@@ -108,6 +108,27 @@ async function readStart(stream: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+program
+  .command('generate')
+  .description('write the files that follow from clusters/**/cluster.yaml: overlays, config.json, sync objects')
+  .usage('-- [options]')
+  .option('--check', 'write nothing; exit 1 and name what is stale', false)
+  .option('--cluster <name>', 'only this cluster, such as kanto/shibuya')
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 done (or with --check: all is current), 1 something is wrong or stale, 2 the run could not be finished.
+
+Examples:
+  npm run generate                              after any change of a cluster.yaml or defaults.yaml
+  npm run generate -- --check                   in CI
+  npm run generate -- --cluster kanto/shibuya   one cluster alone`,
+  )
+  .action(async options => {
+    const { generate } = await import('./commands/generate.ts')
+    process.exitCode = generate(options, environment)
+  })
+
 /** What ends a command early: help that was asked for, wrong arguments, a run that cannot be finished, or a bug. */
 function fail(error: unknown): void {
   if (error instanceof CommanderError) {

@@ -1,8 +1,9 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { judgeFleet } from '../fleet/judge-fleet.ts'
 import { listKustomizations } from '../load/list-kustomizations.ts'
 import { load } from '../load/load.ts'
 import type { Environment } from '../model/environment.ts'
-import { namePath } from '../path/name-path.ts'
+import { isInside, namePath } from '../path/name-path.ts'
 import { render } from '../render/render.ts'
 import { startProgress } from '../report/progress.ts'
 import { type Format, report } from '../report/report.ts'
@@ -20,7 +21,9 @@ export function validate(paths: readonly string[], options: ValidateArguments, e
   const { root } = environment
   const nameOf = (path: string) => namePath(environment, path)
   const progress = startProgress(environment)
-  const loaded = load(paths, environment)
+  const fleet = judgeFleet(root, clusterPaths(paths, environment))
+  const found = load(paths, environment)
+  const loaded = { ...found, diagnostics: [...found.diagnostics, ...fleet.diagnostics] }
   const rendered = render(loaded.kustomizations, {
     baseFolder: join(root, 'base'),
     listOthers: () => ['overlays', 'test/overlays'].flatMap(name => listKustomizations(join(root, name), nameOf)),
@@ -30,6 +33,8 @@ export function validate(paths: readonly string[], options: ValidateArguments, e
     kubernetes: options.kubernetes,
     release: options.release,
     configSchemas: join(root, 'schemas/fogflow'),
+    kubernetesOf: fleet.kubernetesOf,
+    editableAt: fleet.editableAt,
     step: progress.step('units checked'),
   })
   progress.end()
@@ -42,4 +47,11 @@ export function validate(paths: readonly string[], options: ValidateArguments, e
   })
   environment.write(text)
   return exitCode
+}
+
+/** The PATHs that concern clusters; all clusters where no PATH is named. */
+function clusterPaths(paths: readonly string[], { root, cwd }: Environment): readonly string[] {
+  const clusters = join(root, 'clusters')
+  const named = paths.length === 0 ? [clusters] : paths.map(path => resolve(cwd, path))
+  return named.filter(path => isInside(clusters, path) || isInside(path, clusters))
 }

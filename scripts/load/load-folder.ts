@@ -1,11 +1,12 @@
-import { basename, dirname, extname } from 'node:path'
+import { dirname } from 'node:path'
 import type { KustomizationFolder, Loaded } from '../model/loaded.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Unit } from '../model/unit.ts'
+import { isDeployable } from './is-deployable.ts'
 import { readKustomizationFolder } from './kustomization-folder.ts'
 import { readLooseFile } from './loose-file.ts'
 import { mergeLoaded, nothing } from './merge-loaded.ts'
-import { type Folder, isBelowKustomization, isKustomizationFile, walk } from './walk.ts'
+import { type Folder, isBelowKustomization, walk } from './walk.ts'
 
 interface FolderOptions {
   /** Whether every file must belong to a kustomization, so that there are no plain manifests. */
@@ -66,11 +67,4 @@ export function loadFolder(path: string, options: FolderOptions): Loaded {
 
 function toUnit({ name, resources, isBroken }: ManifestFolder): Unit {
   return { name, kind: 'manifests', complete: !isBroken, resources }
-}
-
-/** Documentation, tests, hidden files and files without an extension (LICENSE, OWNERS) are for people. */
-function isDeployable(file: string): boolean {
-  const name = basename(file)
-  const isForPeople = name.startsWith('.') || ['', '.md', '.ts'].includes(extname(name))
-  return !isForPeople && !isKustomizationFile(file)
 }

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Environment } from '../model/environment.ts'
 import type { Loaded } from '../model/loaded.ts'
-import { namePath } from '../path/name-path.ts'
+import { isInside, namePath } from '../path/name-path.ts'
+import { loadClusters, widenToCluster } from './load-clusters.ts'
 import { loadFile } from './load-file.ts'
 import { loadFolder } from './load-folder.ts'
 import { mergeLoaded } from './merge-loaded.ts'
@@ -12,9 +15,11 @@ import { resolvePaths } from './resolve-paths.ts'
  */
 export function load(paths: readonly string[], environment: Environment): Loaded {
   const nameOf = (path: string) => namePath(environment, path)
+  const clusters = join(environment.root, 'clusters')
   return mergeLoaded(
-    resolvePaths(paths, environment).map(({ path, isFolder, isStrict }) =>
-      isFolder ? loadFolder(path, { isStrict, nameOf }) : loadFile(path, nameOf),
-    ),
+    resolvePaths(paths, environment).map(({ path, isFolder, isStrict }) => {
+      if (isInside(clusters, path)) return loadClusters(widenToCluster(path, clusters, existsSync), nameOf)
+      return isFolder ? loadFolder(path, { isStrict, nameOf }) : loadFile(path, nameOf)
+    }),
   )
 }

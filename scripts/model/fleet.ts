@@ -8,4 +8,6 @@ export interface Fleet {
   readonly clusters: readonly Cluster[]
   /** The folders of base/features: what `features` may name. */
   readonly features: readonly string[]
+  /** Those of them that have a part for platform/, in a folder of that name. */
+  readonly platformFeatures: readonly string[]
 }

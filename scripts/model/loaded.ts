@@ -10,6 +10,8 @@ export interface KustomizationFolder {
   readonly name: string
   /** A component is opt-in and cannot be built alone. */
   readonly isComponent: boolean
+  /** The name of the cluster's folder, where this is one of the kustomizations that make up a cluster. */
+  readonly cluster?: string
 }
 
 /** A FogFlow config.json that stands alone, outside of any ConfigMap. */

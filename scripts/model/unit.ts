@@ -1,10 +1,13 @@
 import type { Resource } from './resource.ts'
 
-/** What is judged together: the resources of one kustomization, or of one folder or file of plain manifests. */
+/**
+ * What is judged together: the resources of one kustomization, of the kustomizations of one cluster, or of one folder or
+ * file of plain manifests.
+ */
 export interface Unit {
   /** The folder or file, relative to the repository's root (or to the working directory outside it). */
   readonly name: string
-  readonly kind: 'kustomization' | 'manifests'
+  readonly kind: 'kustomization' | 'cluster' | 'manifests'
   /**
    * Whether the unit is all that its namespaces get. A base is not: what it refers to may stand in another base, so
    * that a reference to an absent resource means nothing there, while one to a present resource is judged.

@@ -30,13 +30,30 @@ export function render(kustomizations: readonly KustomizationFolder[], options: 
   const all = [...named, ...helpers]
   const isWhole = [...named, ...others].every(isBuilt)
   return {
-    units: all.filter(isBuilt).map(one => toUnit(one, all, options.baseFolder)),
+    units: listUnits(all, options.baseFolder),
     diagnostics: [...all.flatMap(problemsOf), ...(isWhole ? unused.map(unusedComponent) : [])],
     read: new Set(all.flatMap(({ read }) => [...read])),
     unused: unused.map(({ folder }) => folder),
     isWhole,
     kustomizations: all.length + components.length,
   }
+}
+
+/** A kustomization is a unit by itself, those of one cluster are one together: unless one of them is broken. */
+function listUnits(all: readonly RenderedKustomization[], baseFolder: string): readonly Unit[] {
+  const alone = all.filter(one => one.kustomization.cluster === undefined && isBuilt(one))
+  const clusters = new Map<string, RenderedKustomization[]>()
+  for (const one of all) {
+    const { cluster } = one.kustomization
+    if (cluster !== undefined) clusters.set(cluster, [...(clusters.get(cluster) ?? []), one])
+  }
+  const whole = [...clusters].filter(([, layers]) => layers.every(isBuilt))
+  return [
+    ...alone.map(one => toUnit(one, all, baseFolder)),
+    ...whole.map(([name, layers]): Unit => {
+      return { name, kind: 'cluster', complete: true, resources: layers.flatMap(({ resources }) => resources) }
+    }),
+  ]
 }
 
 function uses({ read }: RenderedKustomization, { file }: KustomizationFolder): boolean {

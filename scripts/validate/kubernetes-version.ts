@@ -16,11 +16,13 @@ export function readVersion(requested: string | undefined): Version {
 }
 
 /**
- * The version a unit is checked against. Where nobody asked for one, that is the first one from `version` on that has
+ * The version a unit is checked against: the one asked for, or that of the unit's cluster. Where neither is known, it is the first one from `version` on that has
  * all its kinds: an overlay with a feature for newer clusters is meant for those.
  */
-export function versionOf(unit: Unit, version: Version, isRequested: boolean): Version {
+export function versionOf(unit: Unit, version: Version, own: string | undefined, isRequested: boolean): Version {
   if (isRequested) return version
+  const declared = versions.find(known => known === own)
+  if (declared) return declared
   const needed = unit.resources.map(({ id }) => listVersionsWith(id)).filter(found => found.length > 0)
   const later = versions.slice(versions.indexOf(version))
   return later.find(candidate => needed.every(found => found.includes(candidate))) ?? version

@@ -30,7 +30,7 @@ export function summarize(judged: Judged): Omit<Judgement, 'notes'> {
     skipped,
     summary: {
       kustomizations: rendered.kustomizations,
-      clusters: new Set(units.flatMap(({ unit }) => clusterOf(unit.name) ?? [])).size,
+      clusters: units.filter(({ unit }) => unit.kind === 'cluster').length,
       resources: outcomes.length,
       valid: count('valid'),
       invalid: count('invalid') + count('error'),
@@ -54,9 +54,4 @@ function skippedResources({ unit, resources }: JudgedUnit): readonly Skipped[] {
       what: `${id.kind}/${id.name} of ${unit.name}`,
       reason: suppressions.find(({ suppression }) => suppression.code === noSchema)?.suppression.reason ?? '',
     }))
-}
-
-/** clusters/<path>/fogflow and clusters/<path>/sync are two kustomizations of the cluster <path>. */
-function clusterOf(unit: string): string | undefined {
-  return /^clusters\/(.+?)(?:\/(?:fogflow|sync))?$/.exec(unit)?.[1]
 }

@@ -1,4 +1,5 @@
 import type { Version } from 'kubernetes-json-schema'
+import type { Position } from 'kustomize-ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Loaded } from '../model/loaded.ts'
@@ -20,6 +21,10 @@ export interface ValidateOptions {
   readonly release: string
   /** The folder with the schemas of FogFlow's configs, absolute. */
   readonly configSchemas: string
+  /** The Kubernetes version of the cluster that a unit makes up, by the unit's name; undefined for every other unit. */
+  kubernetesOf(unit: string): string | undefined
+  /** Where a person can change what stands at a place: a generated file gives way to the key that it comes from. */
+  editableAt(place: Position): Position
   /** Told before each unit. */
   step(done: number, total: number): void
 }
@@ -31,20 +36,31 @@ export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOp
   const configs = createConfigChecker(openConfigSchemas(options.configSchemas, schemas), options.release)
   const units = [...rendered.units, ...loaded.units].map((unit, index, { length }) => {
     options.step(index, length)
-    return judgeUnit(unit, versionOf(unit, version, options.kubernetes !== undefined), { schemas, configs })
+    const own = options.kubernetesOf(unit.name)
+    return judgeUnit(unit, versionOf(unit, version, own, options.kubernetes !== undefined), { schemas, configs })
   })
   const files = loaded.configs.map(file => configs.checkFile(file))
-  const diagnostics = fold([
+  const found: readonly UnitDiagnostic[] = [
     ...[...loaded.diagnostics, ...files.flat()].map(withoutUnit),
     ...rendered.diagnostics,
     ...units.flatMap(diagnosticsOf),
     ...findUnreferenced(loaded.owned, rendered).map(withoutUnit),
     ...findUnusedSuppressions(units).map(withoutUnit),
-  ])
+  ]
+  const diagnostics = fold(found.map(one => relocate(one, options)))
   return {
     ...summarize({ loaded, rendered, units, files, diagnostics, version }),
-    notes: notesOf(units, version, configs),
+    notes: notesOf(
+      units.filter(({ unit }) => options.kubernetesOf(unit.name) === undefined),
+      version,
+      configs,
+    ),
   }
+}
+
+function relocate({ diagnostic, ...rest }: UnitDiagnostic, { editableAt }: ValidateOptions): UnitDiagnostic {
+  const { source } = diagnostic
+  return { ...rest, diagnostic: source === undefined ? diagnostic : { ...diagnostic, source: editableAt(source) } }
 }
 
 function withoutUnit(diagnostic: Diagnostic): UnitDiagnostic {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MapNode } from 'kustomize-ts'
 import type { Cluster } from '../../model/cluster.ts'
@@ -23,7 +23,7 @@ export function loadFleet(root: string): LoadedFleet {
   const checkSchema = createSchemaCheck()
   const defaults = new Map(files.defaults.map(file => [file, read(file)]))
   const clusters = files.clusters.flatMap(loadCluster)
-  return { fleet: { root, clusters: clusters.sort(byName), features: listFeatures(root) }, diagnostics }
+  return { fleet: { root, clusters: clusters.sort(byName), ...listFeatures(root) }, diagnostics }
 
   function read(file: string): MapNode | undefined {
     const settings = readSettings(file, checkSchema)
@@ -45,13 +45,11 @@ function byName(one: Cluster, other: Cluster): number {
   return one.name < other.name ? -1 : 1
 }
 
-function listFeatures(root: string): readonly string[] {
-  try {
-    const entries = readdirSync(join(root, 'base/features'), { withFileTypes: true })
-    return entries.flatMap(entry => (entry.isDirectory() ? [entry.name] : [])).sort()
-  } catch {
-    return []
-  }
+function listFeatures(root: string): Pick<Fleet, 'features' | 'platformFeatures'> {
+  const folder = join(root, 'base/features')
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []
+  const features = entries.flatMap(entry => (entry.isDirectory() ? [entry.name] : [])).sort()
+  return { features, platformFeatures: features.filter(name => existsSync(join(folder, name, 'platform'))) }
 }
 
 function findUnusedDefaults({ clusters, defaults }: ReturnType<typeof findSettingsFiles>): readonly Diagnostic[] {

@@ -47,6 +47,7 @@ function merge(one: unknown, other: unknown): unknown {
 function find(clusters: Readonly<Record<string, string>>): readonly string[] {
   const fleet = {
     root: '/fleet',
+    platformFeatures: [],
     features: ['docker-tasks', 'external-ips', 'ingress', 'task-hardening'],
     clusters: Object.entries(clusters).map(([name, text]) => cluster(name, text)),
   }
@@ -82,7 +83,7 @@ describe('a fault in the settings is found at the line of its key', () => {
     [
       'two names that are one in Kubernetes',
       { 'a/b-c': 'site: { id: "1" }', 'a-b/c': 'site: { id: "2" }' },
-      ['cluster-name@a/b-c:1:1', 'cluster-name@a-b/c:1:1'],
+      ['cluster-name@a-b/c:1:1', 'cluster-name@a/b-c:1:1'],
     ],
     [
       'two sites with one id',
@@ -210,6 +211,7 @@ describe('a fault in the settings is found at the line of its key', () => {
     const fleet = {
       root: '/fleet',
       features: [],
+      platformFeatures: [],
       clusters: [{ ...inherited, folder: '/fleet/clusters/x' }, cluster('c', cloud)],
     }
     expect(checkSettings(fleet)).toEqual([])

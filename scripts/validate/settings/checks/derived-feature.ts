@@ -17,7 +17,7 @@ export const derivedFeature = {
   severity: 'error',
   *check({ settings }) {
     for (const [index, name] of settings.features.entries()) {
-      const reason = deciding[name] ?? (name.startsWith('release-') ? 'write release: "…"' : undefined)
+      const reason = deciding[name] ?? (/^(release|before)-/.test(name) ? 'write release: "…"' : undefined)
       if (reason === undefined) continue
       const message = `the feature "${name}" follows from other keys and cannot be set`
       yield { path: ['features', index], message, fix: `delete it: ${reason}` }

@@ -1,0 +1,46 @@
+import { generate } from '../generate/generate.ts'
+import { type Changes, planChanges } from '../generate/plan-changes.ts'
+import { listFormerClusters } from '../load/fleet/list-former-clusters.ts'
+import { loadFleet } from '../load/fleet/load-fleet.ts'
+import { readGenerated } from '../load/fleet/read-generated.ts'
+import { readSecret } from '../load/fleet/read-secret.ts'
+import type { Cluster } from '../model/cluster.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Fleet } from '../model/fleet.ts'
+import type { GeneratedFile } from '../model/generated-file.ts'
+import { ciphertextChecksum } from '../secret/ciphertext-checksum.ts'
+import { checkSettings } from '../validate/settings/check-settings.ts'
+
+export interface CheckedFleet {
+  readonly fleet: Fleet
+  readonly diagnostics: readonly Diagnostic[]
+  /** Whether files may be generated: nothing is, from settings with an error in them. */
+  readonly isUsable: boolean
+}
+
+/** The clusters of a repository, and what is wrong with what their users wrote. */
+export function readFleet(root: string): CheckedFleet {
+  const { fleet, diagnostics } = loadFleet(root)
+  const all = [...diagnostics, ...checkSettings(fleet)]
+  return { fleet, diagnostics: all, isUsable: all.every(({ severity }) => severity !== 'error') }
+}
+
+export interface FleetPlan extends Changes {
+  readonly files: readonly GeneratedFile[]
+}
+
+/** What is generated for these clusters, and how the disk differs from it; what vanished clusters left, if all are chosen. */
+export function planFleet(fleet: Fleet, chosen: readonly Cluster[] = fleet.clusters): FleetPlan {
+  const isChosen = new Set(chosen)
+  const files = generate(fleet, describeSecret).filter(({ cluster }) => isChosen.has(cluster))
+  const former = chosen === fleet.clusters ? listFormerClusters(fleet.root) : []
+  const present = new Map([...chosen, ...former].flatMap(one => [...readGenerated(one)]))
+  return { files, ...planChanges(files, present, fleet.root) }
+}
+
+function describeSecret(cluster: Cluster): { readonly checksum?: string } | undefined {
+  const text = readSecret(cluster)
+  if (text === undefined) return undefined
+  const checksum = ciphertextChecksum(text)
+  return checksum === undefined ? {} : { checksum }
+}
