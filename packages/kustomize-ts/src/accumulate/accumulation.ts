@@ -2,7 +2,9 @@ import type { BuildContext } from '../build/target.ts'
 import { currentId, formatId, idKey } from '../item/identity.ts'
 import type { TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
+import type { MapNode } from '../model/node.ts'
 import type { Resource } from '../model/resource.ts'
+import { childAt, nodeAt } from '../node/node-at.ts'
 import { positionOf } from '../node/position-of.ts'
 import type { Variable } from '../variables/variable.ts'
 
@@ -15,7 +17,29 @@ export interface Accumulation {
 
 /** A resource as it was read, before anything has happened to it. */
 export function makeItem({ root }: Resource): Item {
-  return { root, previous: [], prefixes: [], suffixes: [], needsHash: false, variables: [] }
+  const notes = readNotes(root)
+  const [names, namespaces, kinds] = ['previousNames', 'previousNamespaces', 'previousKinds'].map(notes)
+  const previous = (names ?? []).map((name, index) => {
+    return { name, namespace: namespaces?.[index] ?? 'default', kind: kinds?.[index] ?? '' }
+  })
+  const needsHash = notes('needsHashSuffix')?.[0] === 'enabled'
+  return {
+    root,
+    previous,
+    prefixes: notes('prefixes') ?? [],
+    suffixes: notes('suffixes') ?? [],
+    needsHash,
+    variables: [],
+  }
+}
+
+/** The notes that kustomize keeps in annotations: a manifest that has them is taken at its word. */
+function readNotes(root: MapNode): (name: string) => readonly string[] | undefined {
+  const annotations = nodeAt(root, ['metadata', 'annotations'])
+  return name => {
+    const note = annotations === undefined ? undefined : childAt(annotations, `internal.config.kubernetes.io/${name}`)
+    return note?.kind === 'scalar' ? note.text.split(',') : undefined
+  }
 }
 
 /** Whether anything is left of an item: a patch can empty it. */

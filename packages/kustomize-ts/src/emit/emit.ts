@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
+import type { MapEntry, MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
 import { compareKeys } from './compare-keys.ts'
 import { writeScalar } from './write-scalar.ts'
 import { writeText } from './write-text.ts'
@@ -38,10 +38,16 @@ function writeMap(node: MapNode, indent: number, diagnostics: Diagnostic[]): str
   const margin = ' '.repeat(indent)
   return sortedKeys(node)
     .map(key => {
-      const value = node.entries.get(key)?.value
-      return value === undefined ? '' : writeEntry(key, value, indent, diagnostics)
+      const entry = node.entries.get(key)
+      if (entry?.keyTag !== undefined) diagnostics.push(refuseKey(key, entry))
+      return entry === undefined ? '' : writeEntry(key, entry.value, indent, diagnostics)
     })
     .join(margin)
+}
+
+function refuseKey(key: string, entry: MapEntry): Diagnostic {
+  const message = `a key is "${key}", which is no string`
+  return { code: 'yaml-key-not-string', severity: 'error', message, fix: 'put the key in quotes', source: entry.key }
 }
 
 /** Key orders by map: every overlay over one base sorts the same maps. */

@@ -13,7 +13,27 @@ import { type Reference, selectReferral } from './select-referral.ts'
 /** Writes the new names of renamed objects into the fields of others that name them. */
 export function fixReferences(items: readonly Item[], config: TransformerConfig, build: BuildContext): readonly Item[] {
   const candidates = indexCandidates(items, build.isClusterScoped)
+  for (const item of items) checkSubjects(item, build)
   return items.map(item => fixItem(item, config.nameReference, candidates, build))
+}
+
+/** A service account among the subjects of a RoleBinding has a namespace that is text, if it has one. */
+function checkSubjects({ root }: Item, build: BuildContext): void {
+  if (identityOf(root).kind !== 'RoleBinding') return
+  const subjects = childAt(root, 'subjects')
+  for (const subject of subjects?.kind === 'seq' ? subjects.items : []) {
+    const kind = childAt(subject, 'kind')
+    const namespace = childAt(subject, 'namespace')
+    if (kind?.kind !== 'scalar' || kind.text !== 'ServiceAccount' || namespace === undefined) continue
+    if (namespace.kind === 'scalar' && namespace.tag === 'str') continue
+    build.report({
+      code: 'blank-namespace',
+      severity: 'error',
+      message: `Invalid Input: namespace is blank for resource RoleBinding "${identityOf(root).name}"`,
+      fix: 'write the namespace of the service account, or remove the field',
+      source: namespace.at,
+    })
+  }
 }
 
 interface Site {

@@ -41,11 +41,11 @@ function mergeEntries(
   for (const [name, entry] of target.entries) {
     const node = mergeField(name, entry.value, patch?.entries.get(name)?.value)
     const value = node && setValue(entry.value, node)
-    if (value !== undefined) entries.set(name, value === entry.value ? entry : { key: entry.key, value })
+    if (value !== undefined) entries.set(name, value === entry.value ? entry : { ...entry, value })
   }
   for (const [name, entry] of patch?.entries ?? []) {
     const node = target.entries.has(name) ? undefined : mergeField(name, undefined, entry.value)
-    if (node !== undefined) entries.set(name, { key: entry.key, value: protectString(node) })
+    if (node !== undefined) entries.set(name, { ...entry, value: protectString(node) })
   }
   return hasSameEntries(target.entries, entries) ? target : { ...target, entries }
 }

@@ -1,5 +1,5 @@
 import type { Node, SeqNode } from '../model/node.ts'
-import { type MergeSchema, schemaOfItems } from '../tables/merge-schema.ts'
+import { type MergeSchema, noTypes, schemaOfItems } from '../tables/merge-schema.ts'
 import { isAbsent, isEmptyMap } from './absent.ts'
 import { readListDirective, readMapDirective } from './directive.ts'
 import { type KeyValues, listKeyValues, selectUsedKeys, unifyKeyValues } from './element-keys.ts'
@@ -98,7 +98,7 @@ function exchange(list: Elements, old: Node, changed: Node): void {
 /** A directive is used up when its element has been merged once. */
 function withoutDirective(element: Node): Node {
   if (element.kind !== 'map') return element
-  return readMapDirective(element, { table: { types: {}, definitions: [] }, diagnostics: [] }).patch
+  return readMapDirective(element, { table: noTypes, diagnostics: [] }).patch
 }
 
 /** Puts an element of the target behind the merged ones, or in place of the one with the same keys. */

@@ -35,6 +35,11 @@ export interface ScalarNode {
 
 export interface MapEntry {
   readonly key: Provenance
+  /**
+   * What the key is resolved to, where that is no string: such a key can meet a string key of the same text in a merge,
+   * but it cannot be printed.
+   */
+  readonly keyTag?: Tag
   readonly value: Node
 }
 

@@ -33,7 +33,7 @@ export function setEntry(map: MapNode, key: string, value: Node, by: Position): 
   const old = map.entries.get(key)
   if (old?.value === value) return map
   const entries = new Map(map.entries)
-  entries.set(key, { key: old?.key ?? setBy(by, undefined), value })
+  entries.set(key, { ...(old ?? { key: setBy(by, undefined) }), value })
   return { ...map, entries }
 }
 

@@ -44,7 +44,7 @@ function remember(
 }
 
 function readPatch(source: PatchSource): Parsed {
-  const { resources, diagnostics } = readResources(source.text, source.file, source.places)
+  const { resources, diagnostics } = readResources(source.text, source.file, { ...source.places, otherKeys: 'keep' })
   if (!diagnostics.some(isError)) return { patch: { kind: 'strategic', resources }, diagnostics: [] }
   const [first] = parseDocuments(source.text, source.file, source.places).documents
   return first?.kind === 'seq' ? readOperations(source) : { diagnostics }

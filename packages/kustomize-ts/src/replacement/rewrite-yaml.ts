@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml'
+import { type Document, isScalar, parseDocument } from 'yaml'
 import type { Node } from '../model/node.ts'
 import type { Path } from '../model/path.ts'
 import { toValue } from '../node/to-value.ts'
@@ -21,6 +21,9 @@ function setChanges(document: Document, before: Node | undefined, after: Node, p
       setChanges(document, before.items[index], item, [...path, index])
     })
   } else {
-    document.setIn(path, document.createNode(toValue(after)))
+    const old = document.getIn(path, true)
+    // A scalar keeps the quotes that it has.
+    if (isScalar(old) && after.kind === 'scalar') old.value = toValue(after)
+    else document.setIn(path, document.createNode(toValue(after)))
   }
 }

@@ -4,13 +4,12 @@ import type { Node, ScalarNode } from '../model/node.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
 import { toValue } from '../node/to-value.ts'
 import { type Loader, readSource } from '../source/loader.ts'
-import type { SchemaTable } from '../tables/merge-schema.ts'
-import { type OpenApiDefinitions, reduceOpenApi } from '../tables/reduce-open-api.ts'
+import type { OpenApiDefinitions } from '../tables/reduce-open-api.ts'
 import { parseDocuments } from '../yaml/parse-documents.ts'
 
 /** What an OpenAPI document says of types. */
 export interface CustomSchema {
-  readonly table: SchemaTable
+  readonly definitions: OpenApiDefinitions
   /** Whether objects live in namespaces, by `apiVersion kind`; from the paths of the API. */
   readonly namespaced: ReadonlyMap<string, boolean>
 }
@@ -58,7 +57,7 @@ function readSchema(path: ScalarNode, loader: Loader, build: BuildContext): Cust
 function toSchema(document: Node): CustomSchema {
   const definitions = childAt(document, 'definitions')
   const value = definitions?.kind === 'map' ? toValue(definitions) : {}
-  return { table: reduceOpenApi(value as OpenApiDefinitions), namespaced: readScopes(childAt(document, 'paths')) }
+  return { definitions: value as OpenApiDefinitions, namespaced: readScopes(childAt(document, 'paths')) }
 }
 
 /** A type whose objects are read below `namespaces/{namespace}` has namespaces; one that is only read elsewhere has not. */

@@ -1,10 +1,8 @@
 import type { IsClusterScoped } from '../item/identity.ts'
-import type { SchemaTable } from '../tables/merge-schema.ts'
+import { noTypes, type SchemaTable } from '../tables/merge-schema.ts'
+import { reduceOpenApi } from '../tables/reduce-open-api.ts'
 import { builtinSchema, isNamespaced } from '../tables/tables.ts'
-import { mergeTables } from './merge-tables.ts'
 import type { CustomSchema } from './read-open-api.ts'
-
-const noTypes: SchemaTable = { types: {}, definitions: [] }
 
 /** What a build knows of types: kustomize's own schema, or the one that `openapi` names. */
 export interface SchemaState {
@@ -12,7 +10,7 @@ export interface SchemaState {
   table(): SchemaTable
   /** The same function as long as its answers stay the same. */
   isClusterScoped(): IsClusterScoped
-  /** Chooses a schema of the kustomization that is being entered; the first choice counts, unless the root's comes. */
+  /** Chooses the schema of a kustomization that is being entered. The first choice counts. */
   choose(schema: CustomSchema | 'builtin'): void
   isChosen(): boolean
 }
@@ -24,40 +22,53 @@ export interface SchemaState {
 export function createSchemaState(preloaded: boolean): SchemaState {
   let chosen: CustomSchema | 'builtin' | undefined
   let loaded = preloaded ? builtinSchema : noTypes
-  let pending = !preloaded
+  let isPending = !preloaded
   let wantsBuiltin = false
-  let scoped: IsClusterScoped = isBuiltinClusterScoped
-  const noteUnknown: IsClusterScoped = (apiVersion, kind) => {
+  let scopes: IsClusterScoped = (apiVersion, kind) => {
     const namespaced = isNamespaced(apiVersion, kind)
     if (namespaced === undefined) wantsBuiltin = true
     return namespaced === false
   }
-  if (!preloaded) scoped = noteUnknown
   return {
     table() {
-      if (pending) {
-        const custom = typeof chosen === 'object'
-        if (typeof chosen === 'object') loaded = mergeTables(loaded, chosen.table)
-        if (!custom || wantsBuiltin) loaded = loaded === noTypes ? builtinSchema : mergeTables(loaded, builtinSchema)
-        pending = false
-      }
+      if (isPending) loaded = loadSchema(loaded, chosen, wantsBuiltin)
+      isPending = false
       return loaded
     },
-    isClusterScoped: () => scoped,
+    isClusterScoped: () => scopes,
     choose(schema) {
       chosen = schema
-      pending = true
-      if (typeof schema === 'object') {
-        scoped = (apiVersion, kind) => {
-          const namespaced = isNamespaced(apiVersion, kind) ?? schema.namespaced.get(`${apiVersion} ${kind}`)
-          return namespaced === false
-        }
-      }
+      isPending = true
+      if (schema !== 'builtin') scopes = scopesOf(schema)
     },
     isChosen: () => chosen !== undefined,
   }
 }
 
-function isBuiltinClusterScoped(apiVersion: string, kind: string): boolean {
-  return isNamespaced(apiVersion, kind) === false
+const combined = new WeakMap<CustomSchema, Map<SchemaTable, SchemaTable>>()
+
+function loadSchema(
+  loaded: SchemaTable,
+  chosen: CustomSchema | 'builtin' | undefined,
+  wantsBuiltin: boolean,
+): SchemaTable {
+  if (chosen === undefined || chosen === 'builtin') return builtinSchema
+  const { definitions } = chosen
+  if (!wantsBuiltin || loaded === builtinSchema) return combine(chosen, definitions, loaded)
+  // kustomize's own schema is read after the custom one then, and its definitions win.
+  const others = Object.entries(definitions).filter(([name]) => !Object.hasOwn(builtinSchema.names, name))
+  return combine(chosen, Object.fromEntries(others), builtinSchema)
+}
+
+/** Remembered, for a schema that many builds of a process name. */
+function combine(schema: CustomSchema, definitions: CustomSchema['definitions'], base: SchemaTable): SchemaTable {
+  const known = combined.get(schema) ?? new Map<SchemaTable, SchemaTable>()
+  combined.set(schema, known)
+  const table = known.get(base) ?? reduceOpenApi(definitions, base)
+  known.set(base, table)
+  return table
+}
+
+function scopesOf({ namespaced }: CustomSchema): IsClusterScoped {
+  return (apiVersion, kind) => (isNamespaced(apiVersion, kind) ?? namespaced.get(`${apiVersion} ${kind}`)) === false
 }

@@ -15,8 +15,12 @@ export type SchemaOrReference = MergeSchema | number
 export interface SchemaTable {
   /** `apiVersion kind` to the index of its definition. */
   readonly types: Readonly<Record<string, number>>
+  /** The name of a definition to its index. */
+  readonly names: Readonly<Record<string, number>>
   readonly definitions: readonly MergeSchema[]
 }
+
+export const noTypes: SchemaTable = { types: {}, names: {}, definitions: [] }
 
 /** Undefined for a type that the table does not know, such as most custom resources. */
 export function schemaOfType(table: SchemaTable, apiVersion: string, kind: string): MergeSchema | undefined {

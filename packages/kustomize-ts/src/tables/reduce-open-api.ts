@@ -1,4 +1,4 @@
-import type { MergeSchema, SchemaOrReference, SchemaTable } from './merge-schema.ts'
+import { type MergeSchema, noTypes, type SchemaOrReference, type SchemaTable } from './merge-schema.ts'
 
 export type OpenApiDefinitions = Readonly<Record<string, OpenApiSchema>>
 
@@ -32,17 +32,20 @@ const SCALARS = new Set(['string', 'integer', 'number', 'boolean'])
 
 /**
  * The part of an OpenAPI 2 document that strategic merges need, from the types that have a kind. Kept as kustomize
- * looks schemas up: by property, then by additional properties; through `$ref`, whose siblings do not count.
+ * looks schemas up: by property, then by additional properties; through `$ref`, whose siblings do not count. What `base`
+ * has stays, and can be referred to, unless the document defines it anew.
  */
-export function reduceOpenApi(source: OpenApiDefinitions): SchemaTable {
-  const reduction: Reduction = { source, indexes: new Map(), definitions: [] }
-  const types: Record<string, number> = {}
+export function reduceOpenApi(source: OpenApiDefinitions, base: SchemaTable = noTypes): SchemaTable {
+  const inherited = Object.entries(base.names).filter(([name]) => !Object.hasOwn(source, name))
+  const reduction: Reduction = { source, indexes: new Map(inherited), definitions: [...base.definitions] }
+  const types: Record<string, number> = { ...base.types }
   for (const name of Object.keys(source).sort()) {
     for (const type of source[name]?.['x-kubernetes-group-version-kind'] ?? []) {
       types[typeKey(type)] = reduceDefinition(name, reduction)
     }
   }
-  return { types: sortKeys(types), definitions: reduction.definitions }
+  const names = sortKeys(Object.fromEntries(reduction.indexes))
+  return { types: sortKeys(types), names, definitions: reduction.definitions }
 }
 
 function typeKey({ group, version, kind }: GroupVersionKind): string {
@@ -64,7 +67,7 @@ function reduce(schema: OpenApiSchema, reduction: Reduction): SchemaOrReference 
   if (schema.$ref === undefined) return reduceSchema(schema, reduction)
   const name = nameOf(schema.$ref)
   const target = followReferences(name, reduction.source)
-  if (target === undefined) return undefined
+  if (target === undefined) return reduction.indexes.get(name)
   const [targetName, targetSchema] = target
   return isDropped(targetSchema) ? undefined : reduceDefinition(targetName, reduction)
 }

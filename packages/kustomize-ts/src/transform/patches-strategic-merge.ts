@@ -27,7 +27,7 @@ export function mergePatches(items: readonly Item[], entries: readonly ScalarNod
 
 /** An entry is inline when it can be read as resources. */
 function readPatches(entry: ScalarNode, { loader, build }: Target): readonly Resource[] {
-  const read = readResources(entry.text, entry.at.file, placesIn(entry))
+  const read = readResources(entry.text, entry.at.file, { ...placesIn(entry), otherKeys: 'keep' })
   if (!read.diagnostics.some(diagnostic => diagnostic.severity === 'error')) return read.resources
   if (entry.text.includes('\n')) {
     read.diagnostics.forEach(build.report)
@@ -35,7 +35,7 @@ function readPatches(entry: ScalarNode, { loader, build }: Target): readonly Res
   }
   const source = fileSource(entry, loader)
   if (source === undefined) return []
-  const { resources, diagnostics } = readResources(source.text, source.file)
+  const { resources, diagnostics } = readResources(source.text, source.file, { otherKeys: 'keep' })
   diagnostics.forEach(build.report)
   return resources
 }

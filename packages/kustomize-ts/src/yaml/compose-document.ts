@@ -57,14 +57,18 @@ function composeMap(map: YAMLMap, depth: number, composition: Composition): Node
 }
 
 function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, composition: Composition): void {
-  if (key.kind !== 'scalar' || (key.tag !== 'str' && composition.dialect === 'v3')) {
-    const text = key.kind === 'scalar' ? `"${key.text}", which is no string` : `a ${key.kind}`
-    refuse(composition, 'yaml-key-not-string', `a key is ${text}`, 'put the key in quotes', key.at)
+  if (key.kind !== 'scalar') {
+    refuse(composition, 'yaml-key-not-string', `a key is a ${key.kind}`, 'write a string', key.at)
     return
+  }
+  const isOther = key.tag !== 'str' && composition.dialect === 'v3'
+  if (isOther && composition.otherKeys === 'error') {
+    const message = `a key is "${key.text}", which is no string`
+    refuse(composition, 'yaml-key-not-string', message, 'put the key in quotes', key.at)
   }
   const first = entries.get(key.text)
   if (first !== undefined) reportDuplicate(key.text, first.key, key.at, composition)
-  entries.set(key.text, { key: key.at, value })
+  entries.set(key.text, { key: key.at, ...(isOther ? { keyTag: key.tag } : {}), value })
 }
 
 function reportDuplicate(key: string, first: Position, second: Position, composition: Composition): void {

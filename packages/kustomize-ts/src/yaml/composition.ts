@@ -9,6 +9,8 @@ const maxAliasedNodes = 1_000_000
 export interface ComposeContext extends ScalarContext {
   /** A resource with a key twice is an error to kustomize; in a kustomization file the last one wins. */
   readonly duplicateKeys: 'error' | 'warning'
+  /** Keys that are no strings. */
+  readonly otherKeys: 'error' | 'keep'
 }
 
 /** What one document knows while it is being composed. */

@@ -14,6 +14,8 @@ export interface ParseOptions {
   readonly dialect?: Dialect
   /** Default: `error`. With `warning` the last value of a key counts. */
   readonly duplicateKeys?: 'error' | 'warning'
+  /** Keys that are no strings: an error (the default), or kept with their type. */
+  readonly otherKeys?: 'error' | 'keep'
   /** The place of the first character, for text that stands inside of another file. Default: line 1, column 1. */
   readonly start?: Position
   /** The place of everything, for text inside of another file whose characters have no places of their own. */
@@ -68,9 +70,16 @@ function parseDocument(
   }
   if (second !== undefined && second.contents !== null) diagnostics.push(warnIgnored(here(second.range[0])))
   if (first.contents === null) return undefined
-  const { dialect = 'v3', duplicateKeys = 'error' } = options
+  const { dialect = 'v3', duplicateKeys = 'error', otherKeys = 'error' } = options
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
-  const node = composeDocument(first.contents, { dialect, duplicateKeys, source: part.text, locate: here, report })
+  const node = composeDocument(first.contents, {
+    dialect,
+    duplicateKeys,
+    otherKeys,
+    source: part.text,
+    locate: here,
+    report,
+  })
   return node.kind === 'scalar' && node.tag === 'null' ? undefined : node
 }
 
