@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Environment } from '../model/environment.ts'
 import type { Loaded } from '../model/loaded.ts'
 import { isInside, namePath } from '../path/name-path.ts'
@@ -16,10 +17,17 @@ import { resolvePaths } from './resolve-paths.ts'
 export function load(paths: readonly string[], environment: Environment): Loaded {
   const nameOf = (path: string) => namePath(environment, path)
   const clusters = join(environment.root, 'clusters')
-  return mergeLoaded(
+  const loaded = mergeLoaded(
     resolvePaths(paths, environment).map(({ path, isFolder, isStrict }) => {
       if (isInside(clusters, path)) return loadClusters(widenToCluster(path, clusters, existsSync), nameOf)
       return isFolder ? loadFolder(path, { isStrict, nameOf }) : loadFile(path, nameOf)
     }),
   )
+  if (isEmpty(loaded)) throw new CannotFinish(`there is nothing to validate in ${paths.join(', ')}`)
+  return loaded
+}
+
+/** An empty run would look like one that found nothing wrong. */
+function isEmpty({ kustomizations, units, configs, skipped, diagnostics }: Loaded): boolean {
+  return [kustomizations, units, configs, skipped, diagnostics].every(({ length }) => length === 0)
 }

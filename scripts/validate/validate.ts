@@ -6,7 +6,7 @@ import type { Loaded } from '../model/loaded.ts'
 import type { Rendered } from '../model/rendered.ts'
 import { openSchemas } from '../schema/open-schemas.ts'
 import { type ConfigChecker, createConfigChecker } from './config/check-configs.ts'
-import { openConfigSchemas } from './config/config-schemas.ts'
+import { openConfigSchemas, readRelease } from './config/config-schemas.ts'
 import { fold, type UnitDiagnostic } from './fold.ts'
 import { type JudgedUnit, judgeUnit } from './judge-unit.ts'
 import { readVersion, versionOf } from './kubernetes-version.ts'
@@ -33,7 +33,8 @@ export interface ValidateOptions {
 export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOptions): Judgement {
   const version = readVersion(options.kubernetes)
   const schemas = openSchemas()
-  const configs = createConfigChecker(openConfigSchemas(options.configSchemas, schemas), options.release)
+  const configSchemas = openConfigSchemas(options.configSchemas, schemas)
+  const configs = createConfigChecker(configSchemas, readRelease(options.release, configSchemas))
   const units = [...rendered.units, ...loaded.units].map((unit, index, { length }) => {
     options.step(index, length)
     const own = options.kubernetesOf(unit.name)

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotFinish } from '../../model/cannot-finish.ts'
 import type { Schemas } from '../../schema/open-schemas.ts'
 import type { Check, Schema } from '../../schema/schema.ts'
 import type { FogflowComponent } from '../read/program.ts'
@@ -37,4 +38,12 @@ export function openConfigSchemas(folder: string, schemas: Schemas): ConfigSchem
       }
     },
   }
+}
+
+/** The release that a user named; throws CannotFinish where there is no schema for it. */
+export function readRelease(release: string, { releases }: ConfigSchemas): string {
+  if (releases.includes(release)) return release
+  throw new CannotFinish(
+    `there is no schema for the config of FogFlow ${JSON.stringify(release)}, only for ${releases.join(', ')}`,
+  )
 }
