@@ -19,7 +19,7 @@ module.exports = {
     {
       name: 'commands-are-not-imported-by-each-other',
       severity: 'error',
-      from: { path: '^scripts/commands/([^/]+)' },
+      from: { path: '^scripts/commands/([^/.]+)' },
       to: { path: '^scripts/(commands/(?!$1)|cli)' },
     },
     {
