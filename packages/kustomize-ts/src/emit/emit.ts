@@ -18,7 +18,7 @@ export function emitResource(root: MapNode): Emitted {
   const known = emittedRoots.get(root)
   if (known) return known
   const diagnostics: Diagnostic[] = []
-  const yaml = root.entries.size === 0 ? '{}\n' : writeMap(root, 0, diagnostics)
+  const yaml = root.entries.size === 0 ? '{}\n' : writeMap(root, 0, { diagnostics, isFlow: false })
   const emitted = { yaml, diagnostics }
   emittedRoots.set(root, emitted)
   return emitted
@@ -33,14 +33,25 @@ export function emitResources(roots: readonly MapNode[]): Emitted {
   }
 }
 
+/** Where faults go, and whether a collection around is in flow style. */
+interface Writing {
+  readonly diagnostics: Diagnostic[]
+  readonly isFlow: boolean
+}
+
+function inside(node: MapNode | SeqNode, writing: Writing): Writing {
+  return node.flow && !writing.isFlow ? { ...writing, isFlow: true } : writing
+}
+
 /** All entries, each with its line end; the first starts where the writer is, the others at `indent`. */
-function writeMap(node: MapNode, indent: number, diagnostics: Diagnostic[]): string {
+function writeMap(node: MapNode, indent: number, writing: Writing): string {
   const margin = ' '.repeat(indent)
+  const inner = inside(node, writing)
   return sortedKeys(node)
     .map(key => {
       const entry = node.entries.get(key)
-      if (entry?.keyTag !== undefined) diagnostics.push(refuseKey(key, entry))
-      return entry === undefined ? '' : writeEntry(key, entry.value, indent, diagnostics)
+      if (entry?.keyTag !== undefined) writing.diagnostics.push(refuseKey(key, entry))
+      return entry === undefined ? '' : writeEntry(key, entry.value, indent, inner)
     })
     .join(margin)
 }
@@ -61,15 +72,15 @@ function sortedKeys(node: MapNode): readonly string[] {
   return keys
 }
 
-function writeEntry(key: string, value: Node, indent: number, diagnostics: Diagnostic[]): string {
-  if (!isSimpleKey(key)) return writeComplexEntry(key, value, indent, diagnostics)
+function writeEntry(key: string, value: Node, indent: number, writing: Writing): string {
+  if (!isSimpleKey(key)) return writeComplexEntry(key, value, indent, writing)
   const head = `${writeText(key, { column: indent, indent: indent + 2, isKey: true })}:`
   if (value.kind === 'scalar') {
-    return `${head} ${writeLine(value, indent + head.length + 1, indent + 2, diagnostics)}`
+    return `${head} ${writeLine(value, indent + head.length + 1, indent + 2, writing)}`
   }
   if (isEmpty(value)) return `${head} ${value.kind === 'map' ? '{}' : '[]'}\n`
-  if (value.kind === 'seq') return `${head}\n${' '.repeat(indent)}${writeItems(value, indent, diagnostics)}`
-  return `${head}\n${' '.repeat(indent + 2)}${writeMap(value, indent + 2, diagnostics)}`
+  if (value.kind === 'seq') return `${head}\n${' '.repeat(indent)}${writeItems(value, indent, writing)}`
+  return `${head}\n${' '.repeat(indent + 2)}${writeMap(value, indent + 2, writing)}`
 }
 
 /** A key with line breaks or of more than 128 bytes needs the `? key` form. */
@@ -78,28 +89,31 @@ function isSimpleKey(key: string): boolean {
   return !/[\n\r\x85\u2028\u2029]/.test(key)
 }
 
-function writeComplexEntry(key: string, value: Node, indent: number, diagnostics: Diagnostic[]): string {
+function writeComplexEntry(key: string, value: Node, indent: number, writing: Writing): string {
   const keyText = endLine(writeText(key, { column: indent + 2, indent: indent + 2, isKey: false }))
-  return `? ${keyText}${' '.repeat(indent)}: ${writeInline(value, indent, diagnostics)}`
+  return `? ${keyText}${' '.repeat(indent)}: ${writeInline(value, indent, writing)}`
 }
 
-function writeItems(node: SeqNode, indent: number, diagnostics: Diagnostic[]): string {
-  return node.items.map(item => `- ${writeInline(item, indent, diagnostics)}`).join(' '.repeat(indent))
+function writeItems(node: SeqNode, indent: number, writing: Writing): string {
+  const inner = inside(node, writing)
+  return node.items.map(item => `- ${writeInline(item, indent, inner)}`).join(' '.repeat(indent))
 }
 
 /** A value that begins two columns behind an indicator in the same line. */
-function writeInline(value: Node, indent: number, diagnostics: Diagnostic[]): string {
-  if (value.kind === 'scalar') return writeLine(value, indent + 2, indent + 2, diagnostics)
+function writeInline(value: Node, indent: number, writing: Writing): string {
+  if (value.kind === 'scalar') return writeLine(value, indent + 2, indent + 2, writing)
   if (isEmpty(value)) return value.kind === 'map' ? '{}\n' : '[]\n'
-  return value.kind === 'map' ? writeMap(value, indent + 2, diagnostics) : writeItems(value, indent + 2, diagnostics)
+  return value.kind === 'map' ? writeMap(value, indent + 2, writing) : writeItems(value, indent + 2, writing)
 }
 
 function isEmpty(node: MapNode | SeqNode): boolean {
   return node.kind === 'map' ? node.entries.size === 0 : node.items.length === 0
 }
 
-function writeLine(node: ScalarNode, column: number, indent: number, diagnostics: Diagnostic[]): string {
-  return endLine(writeScalar(node, { column, indent, isKey: false }, diagnostics))
+function writeLine(node: ScalarNode, column: number, indent: number, writing: Writing): string {
+  // go-yaml v3 writes an empty plain scalar in flow style as '', and reads that as a string.
+  if (writing.isFlow && node.tag === 'null' && node.text === '') return '""\n'
+  return endLine(writeScalar(node, { column, indent, isKey: false }, writing.diagnostics))
 }
 
 /** A literal brings its own line end; so, to the emitter, do the exotic line breaks. */

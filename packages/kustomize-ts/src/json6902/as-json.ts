@@ -5,8 +5,12 @@ import type { MapEntry, MapNode, Node, ScalarNode, Style } from '../model/node.t
 import { parseBoolean } from '../yaml/resolve-tag.ts'
 import { printTimestamp } from '../yaml/timestamp.ts'
 
+type Converted = WeakMap<Node, Node>
+
 /** Every resource of a base meets this once for each overlay that patches it. */
-const converted = new WeakMap<Node, Node>()
+const converted: Converted = new WeakMap()
+/** Of nodes with a collection in flow style around them. */
+const convertedInFlow: Converted = new WeakMap()
 
 /**
  * A tree after a way through Go's JSON, as every JSON 6902 patch sends its target, patched or not in that place: numbers
@@ -14,31 +18,37 @@ const converted = new WeakMap<Node, Node>()
  */
 export function asJson<N extends Node>(node: N): N
 export function asJson(node: Node): Node {
-  const known = converted.get(node)
+  return convert(node, false)
+}
+
+function convert(node: Node, isFlow: boolean): Node {
+  const known = (isFlow ? convertedInFlow : converted).get(node)
   if (known) return known
-  const result = node.kind === 'scalar' ? scalarAsJson(node) : collectionAsJson(node)
-  converted.set(node, result)
+  const result = node.kind === 'scalar' ? scalarAsJson(node, isFlow) : collectionAsJson(node, isFlow)
+  ;(isFlow ? convertedInFlow : converted).set(node, result)
   return result
 }
 
-function collectionAsJson(node: Exclude<Node, ScalarNode>): Node {
-  if (node.kind === 'map') return mapAsJson(node)
-  const items = node.items.map(item => asJson(item))
-  return items.every((item, i) => item === node.items[i]) ? node : { ...node, items }
+function collectionAsJson(node: Exclude<Node, ScalarNode>, isFlow: boolean): Node {
+  if (node.kind === 'map') return mapAsJson(node, isFlow)
+  const { flow, ...rest } = node
+  const items = node.items.map(item => convert(item, isFlow || flow === true))
+  return !flow && items.every((item, i) => item === node.items[i]) ? node : { ...rest, items }
 }
 
-function mapAsJson(node: MapNode): MapNode {
-  let isChanged = false
+function mapAsJson(node: MapNode, isFlow: boolean): MapNode {
+  const { flow, ...rest } = node
+  let isChanged = flow === true
   const entries = new Map<string, MapEntry>()
   for (const [name, entry] of node.entries) {
-    const value = asJson(entry.value)
+    const value = convert(entry.value, isFlow || flow === true)
     if (value !== entry.value) isChanged = true
     entries.set(name, value === entry.value ? entry : { key: entry.key, value })
   }
-  return isChanged ? { ...node, entries } : node
+  return isChanged ? { ...rest, entries } : node
 }
 
-function scalarAsJson(node: ScalarNode): ScalarNode {
+function scalarAsJson(node: ScalarNode, isFlow: boolean): ScalarNode {
   switch (node.tag) {
     case 'str':
       return stringAsJson(node, node.text)
@@ -47,6 +57,8 @@ function scalarAsJson(node: ScalarNode): ScalarNode {
     case 'bool':
       return withText(node, 'bool', String(parseBoolean(node.text)))
     case 'null':
+      // go-yaml v3 writes an empty plain scalar in flow style as '', and reads that as a string.
+      if (isFlow && node.text === '') return stringAsJson(node, '')
       return withText(node, 'null', 'null')
     default:
       return numberAsJson(node)

@@ -45,6 +45,8 @@ export interface MapEntry {
 
 export interface MapNode {
   readonly kind: 'map'
+  /** Whether the source writes it in braces. Only empty values show it: in flow style they come out as empty strings. */
+  readonly flow?: true
   /** In the order of the source. */
   readonly entries: ReadonlyMap<string, MapEntry>
   readonly at: Provenance
@@ -52,6 +54,8 @@ export interface MapNode {
 
 export interface SeqNode {
   readonly kind: 'seq'
+  /** As of a {@link MapNode}. */
+  readonly flow?: true
   readonly items: readonly Node[]
   readonly at: Provenance
 }

@@ -37,7 +37,8 @@ function composeValue(node: unknown, depth: number, composition: Composition): N
 
 function composeSeq(seq: YAMLSeq, depth: number, composition: Composition): Node {
   const at = composition.locate(startOf(seq))
-  return { kind: 'seq', items: seq.items.map(item => composeNode(item, depth + 1, composition)), at }
+  const items = seq.items.map(item => composeNode(item, depth + 1, composition))
+  return { kind: 'seq', items, at, ...(seq.flow && { flow: true }) }
 }
 
 function composeMap(map: YAMLMap, depth: number, composition: Composition): Node {
@@ -53,7 +54,7 @@ function composeMap(map: YAMLMap, depth: number, composition: Composition): Node
   for (const source of merged) {
     for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry)
   }
-  return { kind: 'map', entries, at }
+  return { kind: 'map', entries, at, ...(map.flow && { flow: true }) }
 }
 
 function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, composition: Composition): void {
