@@ -3,7 +3,8 @@ import { type CompiledSelector, compileSelector, type Selector as Patterns } fro
 
 type Field = keyof Patterns
 
-const fields: readonly Field[] = [
+/** The parts of a selector, in the order in which they are read. */
+export const selectorFields: readonly Field[] = [
   'group',
   'version',
   'kind',
@@ -14,7 +15,7 @@ const fields: readonly Field[] = [
 ]
 
 /** A selector of a kustomization, or only some of its fields; faults are reported at their places in it. */
-export function compileWrittenSelector(selector: Selector, only: readonly Field[] = fields): CompiledSelector {
+export function compileWrittenSelector(selector: Selector, only: readonly Field[] = selectorFields): CompiledSelector {
   const patterns = Object.fromEntries(only.flatMap(field => (selector[field] ? [[field, selector[field].text]] : [])))
   return compileSelector(patterns, field => selector[field]?.at)
 }

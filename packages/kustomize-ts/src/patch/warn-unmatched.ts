@@ -1,0 +1,28 @@
+import type { BuildContext } from '../build/target.ts'
+import type { Selector } from '../kustomization/fields.ts'
+import type { Candidate } from '../select/compile-selector.ts'
+import { compileWrittenSelector, selectorFields } from './compile-written-selector.ts'
+
+/** Warns of a selector that selects nothing, at the part without which it would select something, if there is one. */
+export function warnUnmatched(
+  selector: Selector,
+  candidates: readonly Candidate[],
+  report: BuildContext['report'],
+): void {
+  const written = selectorFields.filter(field => (selector[field]?.text ?? '') !== '')
+  const culprit = written.find(field => {
+    const { selects } = compileWrittenSelector(
+      selector,
+      written.filter(other => other !== field),
+    )
+    return candidates.some(selects)
+  })
+  const parts = written.map(field => `${field} "${selector[field]?.text}"`)
+  report({
+    code: 'target-matches-nothing',
+    severity: 'warning',
+    message: `no object here has ${parts.join(', ') || 'what is selected'}`,
+    fix: 'correct the target; its parts are regular expressions that must match as a whole',
+    source: (culprit && selector[culprit]?.at) ?? selector.at,
+  })
+}
