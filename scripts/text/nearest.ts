@@ -1,12 +1,17 @@
-/** Which of the known names was probably meant: the nearest one, if it is near (a third of its letters, at most 3). */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+/** Which of the known names was probably meant: the nearest one, if no more letters of it are wrong than `most`. */
+export function nearest(name: string, known: Iterable<string>, most = tolerance(name)): string | undefined {
   let best: string | undefined
-  let least = Math.min(3, Math.max(1, Math.floor(name.length / 3))) + 1
+  let least = most + 1
   for (const candidate of known) {
     const distance = Math.abs(candidate.length - name.length) < least ? editDistance(name, candidate) : least
     if (distance < least && distance > 0) [best, least] = [candidate, distance]
   }
   return best
+}
+
+/** A third of the letters, at most three. */
+function tolerance(name: string): number {
+  return Math.min(3, Math.max(1, Math.floor(name.length / 3)))
 }
 
 /** How many letters to change, drop, add or swap with their neighbour (optimal string alignment). */

@@ -1,9 +1,10 @@
 import type { Rule } from '../../model/rule.ts'
-import { containersIn } from '../read/container.ts'
+import { type Container, containersIn } from '../read/container.ts'
 import { pathOf } from '../read/field.ts'
-import { fileAt, mountAt } from '../read/mount.ts'
+import { fileAt, type Mount, mountAt, mountsOf } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { configPath, fogflowComponent } from '../read/program.ts'
+import { nearest } from '../read/suggest.ts'
 
 export const configMounted = {
   id: 'config-mounted',
@@ -18,13 +19,21 @@ export const configMounted = {
       const component = fogflowComponent(container)
       if (!component) continue
       const path = configPath(container, component)
-      const isThere = mountAt(container, path) && fileAt(container, path, cluster)?.state !== 'missing'
-      if (!isThere)
-        yield {
-          path: pathOf(container.field, 'volumeMounts'),
-          at: 'key',
-          message: `${component} opens ${path}, which no volume of container "${container.name}" has`,
-        }
+      if (mountAt(container, path) && fileAt(container, path, cluster)?.state !== 'missing') continue
+      const message = `${component} opens ${path}, which no volume of container "${container.name}" has`
+      const meant = mountMeant(container, path)
+      if (meant) yield { path: pathOf(meant.field, 'mountPath'), message, fix: `mount it at ${path}` }
+      else yield { path: pathOf(container.field, 'volumeMounts'), at: 'key', message }
     }
   },
 } satisfies Rule
+
+/** The mount that was probably meant for the config: one with its name, or with nearly its path. */
+function mountMeant(container: Container, path: string): Mount | undefined {
+  const mounts = mountsOf(container)
+  const near = nearest(
+    path,
+    mounts.map(mount => mount.path),
+  )
+  return mounts.find(mount => mount.path === near) ?? mounts.find(mount => /(^|\/)config\.json$/.test(mount.subPath))
+}

@@ -31,12 +31,14 @@ import { malformedExpectation } from './malformed-expectation.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
 import { misspeltImage } from './misspelt-image.ts'
+import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
 import { nginxVariable } from './nginx-variable.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
+import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
 import { probePort } from './probe-port.ts'
@@ -45,6 +47,7 @@ import { serviceTargetPort } from './service-target-port.ts'
 import { shellVariable } from './shell-variable.ts'
 import { spreadSelectsOwnPods } from './spread-selects-own-pods.ts'
 import { statefulsetService } from './statefulset-service.ts'
+import { taskPortRange } from './task-port-range.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
 import { unknownRbacVerb } from './unknown-rbac-verb.ts'
@@ -53,6 +56,7 @@ import { unsetEnvReference } from './unset-env-reference.ts'
 import { unusedVolume } from './unused-volume.ts'
 import { urlEndpoint } from './url-endpoint.ts'
 import { urlResolves } from './url-resolves.ts'
+import { workerHostPath } from './worker-host-path.ts'
 import { workerTaskNamespace } from './worker-task-namespace.ts'
 
 export const rules: readonly Rule[] = [
@@ -87,12 +91,14 @@ export const rules: readonly Rule[] = [
   mismatchingSelector,
   missingMountedFile,
   misspeltImage,
+  misspeltWellKnownLabel,
   networkpolicyPort,
   nginxInclude,
   nginxName,
   nginxVariable,
   nonExistentNamespace,
   nonExistentServiceAccount,
+  podSecurityLevel,
   portWithoutListener,
   probeEndpoint,
   probePort,
@@ -101,6 +107,7 @@ export const rules: readonly Rule[] = [
   shellVariable,
   spreadSelectsOwnPods,
   statefulsetService,
+  taskPortRange,
   unfilledPlaceholder,
   unknownRabbitmqVariable,
   unknownRbacVerb,
@@ -109,5 +116,6 @@ export const rules: readonly Rule[] = [
   unusedVolume,
   urlEndpoint,
   urlResolves,
+  workerHostPath,
   workerTaskNamespace,
 ]

@@ -1,6 +1,6 @@
-import type { Rule } from '../../model/rule.ts'
-import { at, items, pathOf } from '../read/field.ts'
-import { podKinds, podOf } from '../read/pod.ts'
+import type { Finding, Rule } from '../../model/rule.ts'
+import { at, type Field, items, pathOf, texts } from '../read/field.ts'
+import { type Pod, podKinds, podOf } from '../read/pod.ts'
 import { describe, holds, labelSelector } from '../read/selector.ts'
 import { suggest } from '../read/suggest.ts'
 
@@ -14,15 +14,25 @@ export const spreadSelectsOwnPods = {
   kinds: podKinds,
   *check(resource) {
     const pod = podOf(resource)
-    for (const constraint of pod ? items(pod.spec, 'topologySpreadConstraints') : []) {
-      for (const requirement of labelSelector(at(constraint, 'labelSelector')) ?? []) {
-        if (!pod || holds(requirement, pod.labels)) continue
-        yield {
-          path: pathOf(requirement.field),
-          message: `the constraint selects ${describe([requirement])}, which these pods do not have`,
-          ...suggest(requirement.values[0] ?? '', pod.labels(requirement.key), 'select a label of the template'),
-        }
-      }
-    }
+    for (const constraint of pod ? items(pod.spec, 'topologySpreadConstraints') : [])
+      if (pod) yield* checkConstraint(constraint, pod)
   },
 } satisfies Rule
+
+function* checkConstraint(constraint: Field, pod: Pod): Iterable<Finding> {
+  for (const requirement of labelSelector(at(constraint, 'labelSelector')) ?? []) {
+    if (holds(requirement, pod.labels)) continue
+    yield {
+      path: pathOf(requirement.field),
+      message: `the constraint selects ${describe([requirement])}, which these pods do not have`,
+      ...suggest(requirement.values[0] ?? '', pod.labels(requirement.key), 'select a label of the template'),
+    }
+  }
+  for (const key of items(constraint, 'matchLabelKeys')) {
+    const name = String(key.value)
+    const known = [...Object.keys(texts(pod.metadata, 'labels')), 'pod-template-hash', 'controller-revision-hash']
+    if (known.includes(name)) continue
+    const otherwise = `name one of: ${known.join(', ')}`
+    yield { path: pathOf(key), message: `these pods have no label "${name}"`, ...suggest(name, known, otherwise) }
+  }
+}
