@@ -11,7 +11,7 @@ export function readKustomizationFolder(file: string, nameOf: (path: string) => 
 
 function isComponent(file: string): boolean {
   const read = readText(file)
-  if ('diagnostic' in read) return false
+  if ('diagnostic' in read || !read.text.includes('Component')) return false
   const root = parseDocuments(read.text, file).documents[0]
   const kind = root?.kind === 'map' ? root.entries.get('kind')?.value : undefined
   return kind?.kind === 'scalar' && kind.text === 'Component'

@@ -5,22 +5,38 @@ export interface RecordingFileSystem extends FileSystem {
   takeRead(): ReadonlySet<string>
 }
 
-/** A file system that remembers which files were read, and reads each of them only once. */
+/**
+ * A file system that remembers which files were read, and asks the disk about each path only once: for the length of a
+ * run, files do not change.
+ */
 export function recordReads(files: FileSystem): RecordingFileSystem {
-  const contents = new Map<string, Uint8Array>()
+  const stat = askOnce(files.stat)
+  const readFile = askOnce(files.readFile)
+  const realPath = askOnce(files.realPath)
   let read = new Set<string>()
   return {
-    ...files,
+    stat,
+    realPath,
     readFile(path) {
-      const content = contents.get(path) ?? files.readFile(path)
-      contents.set(path, content)
-      read.add(path).add(files.realPath(path))
-      return content
+      read.add(path).add(realPath(path))
+      return readFile(path)
     },
     takeRead() {
       const taken = read
       read = new Set()
       return taken
     },
+  }
+}
+
+/** Failures are not remembered: they are rare, and thrown. */
+function askOnce<Answer>(ask: (path: string) => Answer): (path: string) => Answer {
+  const answers = new Map<string, Answer>()
+  return path => {
+    const known = answers.get(path)
+    if (known !== undefined) return known
+    const answer = ask(path)
+    answers.set(path, answer)
+    return answer
   }
 }

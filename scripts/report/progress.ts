@@ -1,4 +1,5 @@
 import type { Environment } from '../model/environment.ts'
+import { formatCount } from './count.ts'
 
 const quietMs = 1000
 const betweenMs = 100
@@ -19,7 +20,7 @@ export function startProgress({ isWatched, elapsed, writeError }: Environment): 
       if (!isWatched || elapsed() < next) return
       next = elapsed() + betweenMs
       isShown = true
-      writeError(`\r${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${noun}\u001b[K`)
+      writeError(`\r${formatCount(done)} of ${formatCount(total)} ${noun}\u001b[K`)
     },
     end() {
       if (isShown) writeError('\r\u001b[K')

@@ -2,6 +2,7 @@ import pico from 'picocolors'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement, Summary } from '../model/judgement.ts'
 import type { Skipped } from '../model/loaded.ts'
+import { formatCount } from './count.ts'
 import { type ReportOptions, shorten } from './options.ts'
 
 /** The report for people: one paragraph a diagnostic, what was skipped and why, and one line that sums it up. */
@@ -67,12 +68,12 @@ function formatSummary(summary: Summary, options: ReportOptions): string {
   const found = [
     count(summary.errors, 'error'),
     count(summary.warnings, 'warning'),
-    `${summary.skipped.toLocaleString('en')} skipped`,
+    `${formatCount(summary.skipped)} skipped`,
   ]
   const color = summary.errors > 0 ? red : green
   return `${looked.join(', ')}: ${color(found.join(', '))} (${(options.durationMs / 1000).toFixed(1)} s)`
 }
 
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
+  return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`
 }
