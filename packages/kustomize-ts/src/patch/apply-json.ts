@@ -4,7 +4,7 @@ import { applyJsonPatch } from '../json6902/apply-json-patch.ts'
 import type { Operation } from '../json6902/operation.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode } from '../model/node.ts'
-import { makeMap, removeEntry, setEntry } from '../node/set-text.ts'
+import { makeMap, makeText, removeEntry, setEntry } from '../node/set-text.ts'
 
 /**
  * The item with a JSON patch on it. kustomize keeps its notes in annotations, so that a patch finds a map there even
@@ -12,25 +12,45 @@ import { makeMap, removeEntry, setEntry } from '../node/set-text.ts'
  */
 export function applyJson(item: Item, operations: readonly Operation[], remembers: boolean, build: BuildContext): Item {
   const before = remembers ? rememberId(item, build.isClusterScoped) : item
-  const target = isNoted(before) ? withAnnotations(before.root) : before.root
+  const target = isNoted(before) ? withNotes(before) : before.root
   const { root, diagnostics } = applyJsonPatch(target, operations)
   diagnostics.forEach(build.report)
-  return { ...before, root: withoutEmptyAnnotations(root) }
+  return keepNotes({ ...before, root })
 }
 
 function isNoted(item: Item): boolean {
   return item.needsHash || item.previous.length > 0 || item.origin !== undefined
 }
 
-function withAnnotations(root: MapNode): MapNode {
+/** Where kustomize writes down an item's origin and transformations. Its other notes come back after a patch. */
+const originKey = 'config.kubernetes.io/origin'
+const transformationsKey = 'alpha.config.kubernetes.io/transformations'
+
+function withNotes({ root, origin, transformations }: Item): MapNode {
   const metadata = root.entries.get('metadata')?.value
-  if (metadata?.kind !== 'map' || metadata.entries.get('annotations')?.value.kind === 'map') return root
-  return setEntry(root, 'metadata', setEntry(metadata, 'annotations', makeMap(metadata.at), metadata.at), metadata.at)
+  if (metadata?.kind !== 'map') return root
+  const old = metadata.entries.get('annotations')?.value
+  const keys = [...(origin ? [originKey] : []), ...(transformations ? [transformationsKey] : [])]
+  const start: MapNode = old?.kind === 'map' ? old : makeMap(metadata.at)
+  const annotations = keys.reduce((map, key) => setEntry(map, key, makeText('', metadata.at), metadata.at), start)
+  if (annotations === old) return root
+  return setEntry(root, 'metadata', setEntry(metadata, 'annotations', annotations, metadata.at), metadata.at)
 }
 
-function withoutEmptyAnnotations(root: MapNode): MapNode {
-  const metadata = root.entries.get('metadata')?.value
+/** A patch that replaces all annotations loses what stands in them. */
+function keepNotes({ origin, transformations, ...item }: Item): Item {
+  const metadata = item.root.entries.get('metadata')?.value
   const annotations = metadata?.kind === 'map' ? metadata.entries.get('annotations')?.value : undefined
-  if (metadata?.kind !== 'map' || annotations?.kind !== 'map' || annotations.entries.size > 0) return root
-  return setEntry(root, 'metadata', removeEntry(metadata, 'annotations'), metadata.at)
+  if (metadata?.kind !== 'map' || annotations?.kind !== 'map') return item
+  const cleaned = removeEntry(removeEntry(annotations, originKey), transformationsKey)
+  const edited =
+    cleaned.entries.size === 0
+      ? removeEntry(metadata, 'annotations')
+      : setEntry(metadata, 'annotations', cleaned, metadata.at)
+  return {
+    ...item,
+    root: setEntry(item.root, 'metadata', edited, metadata.at),
+    ...(origin && annotations.entries.has(originKey) && { origin }),
+    ...(transformations && annotations.entries.has(transformationsKey) && { transformations }),
+  }
 }

@@ -4,6 +4,7 @@ import { mergeStrategically } from '../merge/merge-strategically.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode } from '../model/node.ts'
 import { removeEntry, setEntry } from '../node/set-text.ts'
+import { keepNotes } from './keep-notes.ts'
 
 export interface ChangeOptions {
   readonly allowNameChange: boolean
@@ -27,7 +28,7 @@ export function applyStrategic(
   if (root === undefined || root.entries.size === 0) return undefined
   const kind = allowKindChange ? root : keepEntry(root, item.root, 'kind')
   const kept = ['namespace', ...(allowNameChange ? [] : ['name'])]
-  return { ...before, root: keepMetadata(kind, item.root, kept) }
+  return keepNotes({ ...before, root: keepMetadata(kind, item.root, kept) }, patch)
 }
 
 function keepEntry(root: MapNode, original: MapNode, key: string): MapNode {
