@@ -1,13 +1,17 @@
-import { type Document, isScalar, parseDocument } from 'yaml'
-import type { Node } from '../model/node.ts'
+import { type Document, isScalar, parseDocument, type Scalar } from 'yaml'
+import type { Node, ScalarNode } from '../model/node.ts'
 import type { Path } from '../model/path.ts'
 import { toValue } from '../node/to-value.ts'
+import { resolveTag } from '../yaml/resolve-tag.ts'
+
+/** As go-yaml v3 writes what it has read. */
+const style = { indentSeq: false, flowCollectionPadding: false, singleQuote: true } as const
 
 /** YAML text with the values of `after` where they differ from those of `before`; comments and order stay. */
 export function rewriteYaml(text: string, before: Node, after: Node): string {
   const document = parseDocument(text, { version: '1.1', schema: 'yaml-1.1', keepSourceTokens: true })
   setChanges(document, before, after, [])
-  return document.toString({ lineWidth: 0, indentSeq: false, flowCollectionPadding: false }).trim()
+  return document.toString({ ...style, lineWidth: 0 }).trim()
 }
 
 function setChanges(document: Document, before: Node | undefined, after: Node, path: Path): void {
@@ -22,8 +26,13 @@ function setChanges(document: Document, before: Node | undefined, after: Node, p
     })
   } else {
     const old = document.getIn(path, true)
-    // A scalar keeps the quotes that it has.
-    if (isScalar(old) && after.kind === 'scalar') old.value = toValue(after)
+    if (isScalar(old) && after.kind === 'scalar') setScalar(old, after)
     else document.setIn(path, document.createNode(toValue(after)))
   }
+}
+
+/** A scalar keeps the quotes that it has; a plain string that looks like something else gets double ones. */
+function setScalar(old: Scalar, after: ScalarNode): void {
+  old.value = toValue(after)
+  if (old.type === 'PLAIN' && after.tag === 'str' && resolveTag(after.text, 'v3') !== 'str') old.type = 'QUOTE_DOUBLE'
 }
