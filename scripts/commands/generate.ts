@@ -1,17 +1,14 @@
 import { applyChanges } from '../disk/apply-changes.ts'
 import { finishJournal } from '../disk/finish-journal.ts'
 import { hasJournal } from '../disk/journal.ts'
+import { chooseCluster } from '../fleet/choose-cluster.ts'
 import { planFleet, readFleet } from '../fleet/plan-fleet.ts'
 import type { Changes } from '../generate/plan-changes.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
-import type { Cluster } from '../model/cluster.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
-import { indexClusters } from '../model/find-cluster.ts'
-import type { Fleet } from '../model/fleet.ts'
 import { namePath } from '../path/name-path.ts'
 import { formatDiagnostics } from '../report/text.ts'
-import { nearest } from '../text/nearest.ts'
 
 export interface GenerateArguments {
   /** Say what is stale instead of writing it. */
@@ -28,19 +25,10 @@ export function generate(options: GenerateArguments, environment: Environment): 
   finishJournal(root)
   const { fleet, diagnostics } = readFleet(root)
   if (tell(diagnostics, environment)) return 1
-  const chosen = options.cluster === undefined ? fleet.clusters : [findCluster(options.cluster, fleet)]
+  const chosen = options.cluster === undefined ? fleet.clusters : [chooseCluster(options.cluster, fleet)]
   const changes = planFleet(fleet, chosen)
   if (tell(changes.diagnostics, environment)) return 1
   return options.check ? reportStale(changes, environment) : write(changes, chosen.length, environment)
-}
-
-function findCluster(name: string, { clusters }: Fleet): Cluster {
-  const found = indexClusters(clusters)(name)
-  if (found) return found
-  const names = clusters.map(cluster => cluster.name)
-  const near = nearest(name, names)
-  const hint = near === undefined ? `the clusters are ${names.slice(0, 20).join(', ')}` : `did you mean "${near}"?`
-  throw new CannotFinish(`there is no cluster ${JSON.stringify(name)}: ${hint}`)
 }
 
 /** Prints what was found, and tells whether there is an error in it. */

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { replaceFiles } from '../disk/replace-files.ts'
+import { relative, sep } from 'node:path'
+import { applyChanges } from '../disk/apply-changes.ts'
+import { finishJournal } from '../disk/finish-journal.ts'
+import { chooseCluster } from '../fleet/choose-cluster.ts'
 import { loadFleet } from '../load/fleet/load-fleet.ts'
 import { readText } from '../load/read-text.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
-import { indexClusters } from '../model/find-cluster.ts'
-import type { Fleet } from '../model/fleet.ts'
 import { namePath } from '../path/name-path.ts'
 import { formatDiagnostics } from '../report/text.ts'
 import { chooseClusters } from '../secret/choose-clusters.ts'
@@ -16,7 +17,6 @@ import { isEncrypting } from '../secret/key.ts'
 import { planSecrets, type SecretTarget } from '../secret/plan-secrets.ts'
 import { secretFileOf } from '../secret/secret-file.ts'
 import { writeSecret } from '../secret/write-secret.ts'
-import { nearest } from '../text/nearest.ts'
 
 export interface SecretArguments {
   readonly cluster: string
@@ -30,10 +30,11 @@ export interface SecretArguments {
 export async function secret(options: SecretArguments, environment: Environment): Promise<0 | 1> {
   const problem = whyUnusable(options.username)
   if (problem !== undefined) throw new CannotFinish(`the user name cannot be used: ${problem}`)
+  finishJournal(environment.root)
   const { fleet, diagnostics } = loadFleet(environment.root)
   const broken = diagnostics.filter(({ severity }) => severity === 'error')
   if (broken.length > 0) return fail(broken, environment)
-  const cluster = findCluster(fleet, options.cluster)
+  const cluster = chooseCluster(options.cluster, fleet)
   const isGiven = options.stdin || cluster.settings.role === 'edge'
   const now = new Date()
   const plan = planSecrets(chooseClusters(cluster, fleet), {
@@ -57,12 +58,13 @@ async function carryOut(targets: readonly SecretTarget[], making: Making, enviro
   const texts = await Promise.all(targets.map(target => writeSecret(target, { username, password }, now)))
   const files = targets.flatMap(({ cluster }, index) => {
     const text = texts[index]
-    return text === undefined ? [] : [{ path: secretFileOf(cluster), text }]
+    const path = relative(environment.root, secretFileOf(cluster)).split(sep).join('/')
+    return text === undefined ? [] : [[path, text] as const]
   })
-  write(files, environment)
+  applyChanges({ writes: new Map(files), deletes: [] }, environment.root)
   const next = targets.flatMap(target => describeNext(target, username) ?? [])
   const lines = [
-    ...files.map(({ path }) => `wrote ${namePath(environment, path)}`),
+    ...files.map(([path]) => `wrote ${path}`),
     ...(isNeeded ? [] : [describeMaking]),
     ...next,
     ...(files.length > 0 ? ['next: npm run generate, then commit what changed'] : []),
@@ -78,29 +80,6 @@ async function readPassword({ readInput }: Environment): Promise<string> {
   const problem = whyUnusable(password)
   if (problem !== undefined) throw new CannotFinish(`the password on standard input cannot be used: ${problem}`)
   return password
-}
-
-function write(files: Parameters<typeof replaceFiles>[0], environment: Environment): void {
-  try {
-    replaceFiles(files)
-  } catch (error) {
-    throw new CannotFinish(`a file cannot be written: ${describeError(error, environment)}`)
-  }
-}
-
-function describeError(error: unknown, environment: Environment): string {
-  if (!(error instanceof Error)) return String(error)
-  const path = 'path' in error ? namePath(environment, String(error.path)) : ''
-  return `${path} (${'code' in error ? String(error.code) : error.message})`
-}
-
-function findCluster({ clusters }: Fleet, name: string) {
-  const cluster = indexClusters(clusters)(name)
-  if (cluster !== undefined) return cluster
-  const names = clusters.map(one => one.name)
-  const meant = nearest(name, names)
-  const hint = meant === undefined ? `there are ${names.join(', ') || 'none'}` : `did you mean "${meant}"?`
-  throw new CannotFinish(`no cluster is called ${JSON.stringify(name)}, or several are: ${hint}`)
 }
 
 function fail(diagnostics: readonly Diagnostic[], environment: Environment): 1 {

@@ -1,4 +1,4 @@
-import { accessSync, constants, lstatSync } from 'node:fs'
+import { accessSync, constants, lstatSync, type Stats } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CannotFinish } from '../model/cannot-finish.ts'
 
@@ -8,7 +8,7 @@ export function checkTargets(paths: readonly string[], root: string): void {
   for (const path of paths) {
     refuseLinks(path, root)
     const target = join(root, path)
-    if (lstatSync(target, { throwIfNoEntry: false })?.isDirectory())
+    if (statsOf(target)?.isDirectory())
       throw new CannotFinish(`${path} is a folder, and a file of that name is to be written: move it away`)
     checkWritable(dirname(target), checked)
   }
@@ -19,7 +19,7 @@ export function refuseLinks(path: string, root: string): void {
   let here = root
   for (const part of path.split('/')) {
     here = join(here, part)
-    if (lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink())
+    if (statsOf(here)?.isSymbolicLink())
       throw new CannotFinish(
         `${here} is a symbolic link: nothing is written through it, put the folder or file itself there`,
       )
@@ -30,7 +30,7 @@ export function refuseLinks(path: string, root: string): void {
 function checkWritable(folder: string, checked: Set<string>): void {
   if (checked.has(folder)) return
   checked.add(folder)
-  const stats = lstatSync(folder, { throwIfNoEntry: false })
+  const stats = statsOf(folder)
   if (stats === undefined) {
     checkWritable(dirname(folder), checked)
     return
@@ -41,5 +41,15 @@ function checkWritable(folder: string, checked: Set<string>): void {
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch {
     throw new CannotFinish(`you may not write to ${folder}; nothing was changed`)
+  }
+}
+
+/** What is at a path; undefined where nothing is, also below what is no folder. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined
+    throw error
   }
 }

@@ -1,0 +1,16 @@
+import { CannotFinish } from '../model/cannot-finish.ts'
+import type { Cluster } from '../model/cluster.ts'
+import { indexClusters } from '../model/find-cluster.ts'
+import type { Fleet } from '../model/fleet.ts'
+import { nearest } from '../text/nearest.ts'
+
+/** The cluster that a user names; throws CannotFinish, with a suggestion, where there is none. */
+export function chooseCluster(name: string, { clusters }: Pick<Fleet, 'clusters'>): Cluster {
+  const found = indexClusters(clusters)(name)
+  if (found) return found
+  const names = clusters.map(cluster => cluster.name)
+  const near = nearest(name, names)
+  const hint =
+    near === undefined ? `the clusters are ${names.slice(0, 20).join(', ') || 'none'}` : `did you mean "${near}"?`
+  throw new CannotFinish(`there is no cluster ${JSON.stringify(name)}: ${hint}`)
+}
