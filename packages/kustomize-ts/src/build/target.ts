@@ -30,5 +30,8 @@ export interface Target {
   readonly origin?: string
 }
 
-/** One field of a kustomization at work on everything accumulated so far. Reports instead of throwing. */
-export type Transform = (items: readonly Item[], target: Target, config: TransformerConfig) => readonly Item[]
+/** A change of everything accumulated so far. Reports instead of throwing. */
+export type Edit = (items: readonly Item[]) => readonly Item[]
+
+/** The changes that a field of a kustomization asks for, in order; kustomize notes each of them. */
+export type Transform = (target: Target, config: TransformerConfig) => readonly Edit[]

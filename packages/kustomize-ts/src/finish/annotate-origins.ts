@@ -1,6 +1,9 @@
 import type { Item, Origin } from '../model/item.ts'
 import { setTextAt } from '../node/set-text.ts'
 
+export const originKey = 'config.kubernetes.io/origin'
+export const transformationsKey = 'alpha.config.kubernetes.io/transformations'
+
 /** What the root's `buildMetadata` asks for. */
 export interface OriginSettings {
   readonly origins: boolean
@@ -15,17 +18,25 @@ export function annotateOrigins(items: readonly Item[], settings: OriginSettings
     const set = (key: string, text: string) => {
       root = setTextAt(root, ['metadata', 'annotations', key], text, root.at)
     }
-    if (settings.origins && origin !== undefined) set('config.kubernetes.io/origin', writeOrigin(origin).join(''))
+    if (settings.origins && origin !== undefined) set(originKey, writeOrigin(origin))
     if (settings.transformations && transformations !== undefined) {
-      const entries = transformations.map(entry => `- ${writeOrigin(entry).join('  ')}`)
-      set('alpha.config.kubernetes.io/transformations', entries.join(''))
+      set(transformationsKey, writeTransformations(transformations))
     }
     return root === item.root ? item : { ...item, root }
   })
 }
 
-/** YAML lines of an origin. */
-function writeOrigin({ path, configuredIn, configuredBy }: Origin): readonly string[] {
+/** An origin as a YAML map. */
+export function writeOrigin(origin: Origin): string {
+  return listLines(origin).join('')
+}
+
+/** Origins as a YAML list. */
+export function writeTransformations(origins: readonly Origin[]): string {
+  return origins.map(origin => `- ${listLines(origin).join('  ')}`).join('')
+}
+
+function listLines({ path, configuredIn, configuredBy }: Origin): readonly string[] {
   const lines = [
     ...(path ? [`path: ${path}\n`] : []),
     ...(configuredIn ? [`configuredIn: ${configuredIn}\n`] : []),

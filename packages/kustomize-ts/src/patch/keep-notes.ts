@@ -7,7 +7,7 @@ import type { MapNode, Node } from '../model/node.ts'
  */
 export function keepNotes(item: Item, patch: MapNode): Item {
   if (!wipesAnnotations(patch)) return item
-  return { root: item.root, previous: [], prefixes: [], suffixes: [], needsHash: false, variables: [] }
+  return { root: item.root, previous: [], prefixes: [], suffixes: [], needsHash: false, variables: item.variables }
 }
 
 function wipesAnnotations(patch: MapNode): boolean {

@@ -1,7 +1,8 @@
 import type { Transform } from '../build/target.ts'
 import { setEntries } from './set-entries.ts'
 
-export const transformCommonAnnotations: Transform = (items, { kustomization, build }, config) => {
+export const transformCommonAnnotations: Transform = ({ kustomization, build }, config) => {
   const { commonAnnotations } = kustomization.fields
-  return commonAnnotations === undefined ? items : setEntries(items, commonAnnotations, config.commonAnnotations, build)
+  if (commonAnnotations === undefined || commonAnnotations.size === 0) return []
+  return [items => setEntries(items, commonAnnotations, config.commonAnnotations, build)]
 }

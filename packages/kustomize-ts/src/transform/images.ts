@@ -10,11 +10,9 @@ import type { MapNode, Node } from '../model/node.ts'
 import { replaceText, setEntry } from '../node/set-text.ts'
 import { compileImageName, renameImage } from './rename-image.ts'
 
-export const transformImages: Transform = (items, { kustomization, build }, config) => {
+export const transformImages: Transform = ({ kustomization, build }, config) => {
   const { images = [], imageTags = [] } = kustomization.fields
-  let renamed = items
-  for (const image of [...images, ...imageTags]) renamed = setImages(renamed, image, config.images, build)
-  return renamed
+  return [...images, ...imageTags].map(image => items => setImages(items, image, config.images, build))
 }
 
 /** Renames an image wherever it stands: in all lists of containers, and in the fields that the specs name. */

@@ -1,12 +1,9 @@
 import type { Transform } from '../build/target.ts'
 import { affixNames } from './affix-names.ts'
 
-export const transformNamePrefix: Transform = (items, { kustomization, build }, config) => {
+export const transformNamePrefix: Transform = ({ kustomization, build }, config) => {
   const { namePrefix } = kustomization.fields
-  if (namePrefix === undefined || namePrefix.text === '') return items
-  return affixNames(
-    items,
-    { text: namePrefix.text, side: 'prefix', by: namePrefix.at, specs: config.namePrefix },
-    build,
-  )
+  if (namePrefix === undefined || namePrefix.text === '') return []
+  const affix = { text: namePrefix.text, side: 'prefix', by: namePrefix.at, specs: config.namePrefix } as const
+  return [items => affixNames(items, affix, build)]
 }

@@ -9,11 +9,11 @@ import { nodeAt } from '../node/node-at.ts'
 import { makeNull, replaceText } from '../node/set-text.ts'
 import { mapSubjects, type SubjectMode } from './subjects.ts'
 
-export const transformNamespace: Transform = (items, { kustomization, build }, config) => {
+export const transformNamespace: Transform = ({ kustomization, build }, config) => {
   const { namespace } = kustomization.fields
-  if (namespace === undefined || namespace.text === '') return items
+  if (namespace === undefined || namespace.text === '') return []
   const settings = { namespace: namespace.text, by: namespace.at, specs: config.namespace, unsetOnly: false }
-  return setNamespaces(items, { ...settings, subjects: 'defaultOnly' }, build)
+  return [items => setNamespaces(items, { ...settings, subjects: 'defaultOnly' }, build)]
 }
 
 export interface NamespaceSettings {

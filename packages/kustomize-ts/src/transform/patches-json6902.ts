@@ -7,11 +7,8 @@ import { fileSource, inlineSource, type PatchSource } from '../patch/patch-sourc
 import { selectTargets } from '../patch/select-targets.ts'
 
 /** `patchesJson6902`: JSON patches with a target that has a name. */
-export const transformPatchesJson6902: Transform = (items, target) =>
-  (target.kustomization.fields.patchesJson6902 ?? []).reduce(
-    (patched, entry) => applyJsonEntry(patched, entry, target),
-    items,
-  )
+export const transformPatchesJson6902: Transform = target =>
+  (target.kustomization.fields.patchesJson6902 ?? []).map(entry => items => applyJsonEntry(items, entry, target))
 
 export function applyJsonEntry(items: readonly Item[], entry: Patch, { loader, build }: Target): readonly Item[] {
   const { target } = entry

@@ -10,9 +10,9 @@ import { patchSelected } from './patches.ts'
 const keepNames = { allowNameChange: false, allowKindChange: false }
 
 /** `patchesStrategicMerge`: each entry is a patch, or the path of a file of patches. */
-export const transformPatchesStrategicMerge: Transform = (items, target) => {
+export const transformPatchesStrategicMerge: Transform = target => {
   const { patchesStrategicMerge = [] } = target.kustomization.fields
-  return patchesStrategicMerge.length === 0 ? items : mergePatches(items, patchesStrategicMerge, target)
+  return patchesStrategicMerge.length === 0 ? [] : [items => mergePatches(items, patchesStrategicMerge, target)]
 }
 
 /** Applies the patches of all entries, each a patch or the path of a file of patches. There must be some. */

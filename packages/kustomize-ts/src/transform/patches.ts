@@ -13,8 +13,8 @@ import { readPatchSource } from '../patch/patch-source.ts'
 import { selectTargets } from '../patch/select-targets.ts'
 
 /** `patches`: strategic merges and JSON patches, whichever the content is, for selected targets or for named ones. */
-export const transformPatches: Transform = (items, target) =>
-  (target.kustomization.fields.patches ?? []).reduce((patched, entry) => applyPatch(patched, entry, target), items)
+export const transformPatches: Transform = target =>
+  (target.kustomization.fields.patches ?? []).map(entry => items => applyPatch(items, entry, target))
 
 export function applyPatch(items: readonly Item[], entry: Patch, { loader, build }: Target): readonly Item[] {
   const source = readPatchSource(entry, loader)

@@ -6,8 +6,10 @@ import { readReplacements } from '../replacement/read-replacements.ts'
 import { replaceIn } from '../replacement/replace-in.ts'
 
 /** `replacements`: each copies a value from a field, or one that it names, into fields of the targets it selects. */
-export const transformReplacements: Transform = (items, target) =>
-  applyReplacements(items, readEntries(target), target.build)
+export const transformReplacements: Transform = target => {
+  const { replacements = [] } = target.kustomization.fields
+  return replacements.length === 0 ? [] : [items => applyReplacements(items, readEntries(target), target.build)]
+}
 
 function readEntries({ kustomization, loader }: Target): readonly Replacement[] {
   return (kustomization.fields.replacements ?? []).flatMap(entry => readReplacements(entry, loader))

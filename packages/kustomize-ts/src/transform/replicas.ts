@@ -7,13 +7,8 @@ import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
 import { makeNull, replaceText } from '../node/set-text.ts'
 
-export const transformReplicas: Transform = (items, { kustomization, build }, config) => {
-  let scaled = items
-  for (const replica of kustomization.fields.replicas ?? []) {
-    scaled = setReplicas(scaled, replica, config.replicas, build)
-  }
-  return scaled
-}
+export const transformReplicas: Transform = ({ kustomization, build }, config) =>
+  (kustomization.fields.replicas ?? []).map(replica => items => setReplicas(items, replica, config.replicas, build))
 
 /** Sets the replica count of the workloads that have, or had, the name. That there is none is an error. */
 export function setReplicas(
