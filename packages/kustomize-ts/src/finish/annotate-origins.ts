@@ -1,8 +1,8 @@
 import type { Item, Origin } from '../model/item.ts'
 import { setTextAt } from '../node/set-text.ts'
 
-export const originKey = 'config.kubernetes.io/origin'
-export const transformationsKey = 'alpha.config.kubernetes.io/transformations'
+const originKey = 'config.kubernetes.io/origin'
+const transformationsKey = 'alpha.config.kubernetes.io/transformations'
 
 /** What the root's `buildMetadata` asks for. */
 export interface OriginSettings {
@@ -27,12 +27,12 @@ export function annotateOrigins(items: readonly Item[], settings: OriginSettings
 }
 
 /** An origin as a YAML map. */
-export function writeOrigin(origin: Origin): string {
+function writeOrigin(origin: Origin): string {
   return listLines(origin).join('')
 }
 
 /** Origins as a YAML list. */
-export function writeTransformations(origins: readonly Origin[]): string {
+function writeTransformations(origins: readonly Origin[]): string {
   return origins.map(origin => `- ${listLines(origin).join('  ')}`).join('')
 }
 
