@@ -63,7 +63,7 @@ function keptNode({ node, isKeptNull }: Outcome): Node | undefined {
 
 /** A new value in a field keeps the style of the old one, which makes a string of a number in quotes. */
 function setValue(old: Node, value: Node): Node {
-  if (value.at === old.at) return value
+  if (value.at === old.at) return protectString(value)
   const at = { file: value.at.file, line: value.at.line, column: value.at.column, previous: old.at }
   if (value.kind !== 'scalar') return { ...withFlow(value, styleSource(old, value)), at }
   const { style: _, ...rest } = value
@@ -82,8 +82,13 @@ function withFlow<N extends MapNode | SeqNode>(node: N, source: Node): N {
   return (source.kind !== 'scalar' && source.flow ? { ...rest, flow: true } : rest) as N
 }
 
-/** A new field gets quotes where YAML 1.1 would need them: they decide what later values become. */
+/**
+ * A field that is new, or that the patch leaves alone, gets quotes where YAML 1.1 would need them. They decide what
+ * later values become, and make a string of a value without a type.
+ */
 function protectString(value: Node): Node {
-  const needsQuotes = value.kind === 'scalar' && value.tag === 'str' && !value.style && !resolvesToString(value.text)
-  return needsQuotes ? { ...value, style: 'quoted' } : value
+  if (value.kind !== 'scalar' || value.style || (value.tag !== 'str' && !value.untagged)) return value
+  if (value.text === '' || value.text.includes('\n') || resolvesToString(value.text)) return value
+  const { untagged: _, ...rest } = value
+  return { ...rest, tag: 'str', style: 'quoted' }
 }
