@@ -19,6 +19,7 @@ import { applyPlugins } from './apply-plugins.ts'
 import { applyTransformers } from './apply-transformers.ts'
 import { joinOrigin } from './origin.ts'
 import { readManifest } from './read-manifest.ts'
+import { rememberFolder } from './remember-folder.ts'
 import { validate } from './validate.ts'
 
 /** What a kustomization starts from. */
@@ -30,7 +31,7 @@ const nothing: Accumulation = { items: [], config: defaultConfig, variables: new
  */
 export function accumulateRoot(kustomization: LoadedKustomization, loader: Loader, build: BuildContext): Accumulation {
   const tracksOrigins = (kustomization.fields.buildMetadata ?? []).length > 0
-  return accumulate(kustomization, loader, build, tracksOrigins ? '' : undefined, nothing)
+  return accumulateOnce(kustomization, loader, build, tracksOrigins ? '' : undefined)
 }
 
 /** A kustomization below another: a base of its own, or a component on top of `start`. */
@@ -47,7 +48,22 @@ function accumulateFolder(
     parent.build.report(refuseKind(kustomization.kind, kind, loader, path.at))
     return start
   }
-  return accumulate(kustomization, loader, parent.build, joinOrigin(parent.origin, path.text), start)
+  const origin = joinOrigin(parent.origin, path.text)
+  if (kind === 'Kustomization') return accumulateOnce(kustomization, loader, parent.build, origin)
+  return accumulate(kustomization, loader, parent.build, origin, start)
+}
+
+/** A kustomization of its own comes to the same for everyone who builds on it, unless it notes where it was built on. */
+function accumulateOnce(
+  kustomization: LoadedKustomization,
+  loader: Loader,
+  build: BuildContext,
+  origin: string | undefined,
+): Accumulation {
+  if (origin !== undefined) return accumulate(kustomization, loader, build, origin, nothing)
+  return rememberFolder(kustomization, loader, build, (ownLoader, ownBuild) =>
+    accumulate(kustomization, ownLoader, ownBuild, undefined, nothing),
+  )
 }
 
 type Step = (accumulation: Accumulation, target: Target) => Accumulation
