@@ -20,8 +20,8 @@ const upstream = join(folder, '../../../shared/upstream')
 const components = ['discovery', 'broker', 'master', 'worker', 'designer']
 const releases = readdirSync(folder).flatMap(name => /^config-(.+)\.schema\.json$/.exec(name)?.[1] ?? [])
 
-/** Everything that any component needs, nothing that it could do without. */
-const complete: Config = {
+/** Everything that any component of 3.2.8 needs, nothing that it could do without. */
+const newest: Config = {
   my_hostip: '10.0.0.10',
   site_id: '001',
   discovery: { http_port: 8090 },
@@ -32,7 +32,20 @@ const complete: Config = {
   rabbitmq: { port: 5672, username: 'admin', password: '${RABBITMQ_PASSWORD}' },
 }
 
-describe.each(releases)('config.json of FogFlow %s', release => {
+/** Older releases need less of the others, and Dgraph for the designer. */
+const older: Config = {
+  my_hostip: '10.0.0.10',
+  site_id: '001',
+  discovery: { http_port: 8090 },
+  broker: { http_port: 8070 },
+  master: { ngsi_agent_port: 1060 },
+  worker: { capacity: 8, start_actual_task: true },
+  designer: { webSrvPort: 8080, agentPort: 1030 },
+  rabbitmq: { port: 5672, username: 'admin', password: '${RABBITMQ_PASSWORD}' },
+  persistent_storage: { port: 9080 },
+}
+
+function openRelease(release: string) {
   const schema = JSON.parse(readFileSync(join(folder, `config-${release}.schema.json`), 'utf8')) as ConfigSchema
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictTypes: false, strictRequired: false })
   ajv.addVocabulary(['x-absent', 'x-dead', 'x-refused'])
@@ -52,8 +65,14 @@ describe.each(releases)('config.json of FogFlow %s', release => {
       )
     return [...new Set(texts)].sort()
   }
+  const complete = release === '3.2.8' ? newest : older
   const without = (...path: readonly string[]) => edit(complete, path, undefined)
   const withValue = (path: string, value: unknown) => edit(complete, path.split('.'), value)
+  return { schema, judge, complete, without, withValue }
+}
+
+describe.each(releases)('config.json of FogFlow %s', release => {
+  const { schema, judge, complete, without, withValue } = openRelease(release)
 
   test('accepts what has all that its readers need', () => {
     expect(judge(complete)).toEqual([])
@@ -70,6 +89,23 @@ describe.each(releases)('config.json of FogFlow %s', release => {
       )
     }
   })
+
+  test('lets placeholders stand in texts and nowhere else', () => {
+    expect(judge(withValue('my_hostip', '${POD_NAME}.broker-shards.fogflow'))).toEqual([])
+    expect(judge(withValue('broker.http_port', '${PORT}'))).toContain('/broker/http_port type')
+  })
+
+  const samples = findSamples(release)
+  if (samples.length === 0)
+    console.warn(`skipped: upstream's samples of ${release}, because ../shared/upstream is absent`)
+  test.each(samples)("finds nothing wrong with upstream's own sample %s", file => {
+    const config = JSON.parse(readFileSync(file, 'utf8')) as Config
+    expect(judge(config, 'designer' in config ? components : ['broker', 'worker'])).toEqual([])
+  })
+})
+
+describe('config.json of FogFlow 3.2.8', () => {
+  const { judge, complete, without, withValue } = openRelease('3.2.8')
 
   test('is indifferent to keys that a component does not read', () => {
     expect(judge(without('rabbitmq'), ['discovery', 'broker'])).toEqual([])
@@ -114,11 +150,6 @@ describe.each(releases)('config.json of FogFlow %s', release => {
     expect(judge(withValue('broker.heartbeat_interval', 0), ['broker'])).toEqual([])
   })
 
-  test('lets placeholders stand in texts and nowhere else', () => {
-    expect(judge(withValue('broker.host_ip', '${POD_NAME}.broker-shards.fogflow'))).toEqual([])
-    expect(judge(withValue('broker.http_port', '${PORT}'))).toContain('/broker/http_port type')
-  })
-
   test('refuses what FogFlow would silently misread', () => {
     expect(judge({ ...complete, hostip: '10.0.0.1' })).toEqual(['additionalProperties hostip'])
     expect(judge({ ...complete, external_hostip: '10.0.0.1' })).toEqual(['/external_hostip not'])
@@ -133,13 +164,29 @@ describe.each(releases)('config.json of FogFlow %s', release => {
     const dead = { ...complete, prometheus: { port: 4545 }, persistent_storage: { port: 9082 } }
     expect(judge(edit(dead, ['designer', 'ldAgentPort'], 1090))).toEqual([])
   })
+})
 
-  const samples = findSamples(release)
-  if (samples.length === 0)
-    console.warn(`skipped: upstream's samples of ${release}, because ../shared/upstream is absent`)
-  test.each(samples)("finds nothing wrong with upstream's own sample %s", file => {
-    const config = JSON.parse(readFileSync(file, 'utf8')) as Config
-    expect(judge(config, 'designer' in config ? components : ['broker', 'worker'])).toEqual([])
+describe('config.json of older releases', () => {
+  const one = openRelease('3.2.2')
+  const both = openRelease('3.2')
+
+  test('has one host for all components up to 3.2.2', () => {
+    for (const name of ['discovery', 'broker', 'master', 'rabbitmq', 'designer', 'persistent_storage'])
+      expect(one.judge(one.withValue(`${name}.host_ip`, name))).toEqual([`/${name}/host_ip not`])
+    expect(openRelease('3.2.6').judge(one.withValue('broker.host_ip', 'broker'))).toEqual([])
+  })
+
+  test('has its addresses under old and new names in 3.2, and under the new ones only since', () => {
+    const old = { external_hostip: '192.0.2.1', internal_hostip: '10.0.0.10', coreservice_ip: '192.0.2.1' }
+    expect(both.judge({ ...both.without('my_hostip'), ...old })).toEqual([])
+    expect(both.judge({ ...both.complete, ...old, external_ip: '192.0.2.1' })).toEqual([])
+    expect(one.judge({ ...one.complete, external_hostip: '192.0.2.1' })).toEqual(['/external_hostip not'])
+    expect(both.judge(both.without('my_hostip'), ['worker'])).toEqual(['required my_hostip'])
+  })
+
+  test('lets the keys of later releases stand, which nobody reads yet', () => {
+    expect(one.judge(one.withValue('worker.container_management', 'kubernetes'))).toEqual([])
+    expect(one.judge(one.withValue('master.rest_api_port', 8010))).toEqual([])
   })
 })
 
