@@ -154,6 +154,43 @@ Examples:
     process.exitCode = generate(options, environment)
   })
 
+const creation = program.command('new').description('add clusters').usage('-- cluster NAME | sites FILE.csv')
+
+creation
+  .command('cluster')
+  .description('add a cluster')
+  .argument('<NAME>', 'its path below clusters/, such as kanto/shibuya')
+  .option('--set <key=value...>', 'keys of its cluster.yaml; the items of a list stand between semicolons', [])
+  .addHelpText(
+    'after',
+    `
+Example:
+  npm run new -- cluster kanto/shibuya --set site.id=113 site.location.latitude=35.658 \\
+    site.location.longitude=139.701 address=203.0.113.77`,
+  )
+  .action(async (name: string, options: { set: string[] }) => {
+    const { newCluster } = await import('./commands/new.ts')
+    process.exitCode = newCluster(name, options.set, environment)
+  })
+
+creation
+  .command('sites')
+  .description('add a cluster for each row of a table')
+  .argument('<FILE.csv>', 'its header names "name" and dotted keys of cluster.yaml')
+  .addHelpText(
+    'after',
+    `
+All rows are added, or none where one has an error.
+
+Example of a table:
+  name,site.id,site.location.latitude,site.location.longitude,address
+  kanto/ginza,114,35.671,139.765,203.0.113.78`,
+  )
+  .action(async (path: string) => {
+    const { newSites } = await import('./commands/new.ts')
+    process.exitCode = newSites(path, environment)
+  })
+
 /** What ends a command early: help that was asked for, wrong arguments, a run that cannot be finished, or a bug. */
 function fail(error: unknown): void {
   if (error instanceof CommanderError) {

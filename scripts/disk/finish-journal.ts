@@ -29,8 +29,12 @@ function finishStep({ path, before, staged }: Step, root: string): void {
 
 /** What has become empty goes, up to a folder that holds anything, such as a cluster's, which has its cluster.yaml. */
 function removeEmptyFolders(path: string, root: string): void {
+  if (!path.includes('/')) return
   const folder = join(root, path)
-  if (!path.includes('/') || !existsSync(folder) || readdirSync(folder).length > 0) return
-  rmdirSync(folder)
+  // One that is gone already may have been removed right before an interruption: the folders above it are still to do.
+  if (existsSync(folder)) {
+    if (readdirSync(folder).length > 0) return
+    rmdirSync(folder)
+  }
   removeEmptyFolders(dirname(path), root)
 }

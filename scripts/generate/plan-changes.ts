@@ -34,7 +34,9 @@ export function planChanges(
 function judgePresent(file: GeneratedFile, text: string | undefined, root: string): readonly Diagnostic[] {
   const owner = text === undefined ? 'generated' : judgeOwner(text)
   if (text === undefined || owner === 'generated') return []
-  const { line, key } = findDifference(file, text)
+  const difference = findDifference(file, text)
+  if (difference === undefined) return []
+  const { line, key } = difference
   const source = { file: `${root}/${file.path}`, line, column: 1 }
   if (owner === 'foreign') {
     const message = 'this file stands where a generated one belongs, and was not generated'
@@ -50,12 +52,17 @@ function judgePresent(file: GeneratedFile, text: string | undefined, root: strin
   return [{ code: 'changed-by-hand', severity: 'error', message, fix, source, clusters: [file.cluster.name] }]
 }
 
-/** The first line that a person made different, and the key that decides what stands there. */
-function findDifference({ text, origins }: GeneratedFile, present: string): { line: number; key?: Path | undefined } {
+/** The first line that is different, and the key that decides what stands there; nothing where only the header is. */
+function findDifference(
+  { text, origins }: GeneratedFile,
+  present: string,
+): { line: number; key?: Path | undefined } | undefined {
   const isHeader = (line: string) => line.startsWith('# sha256:')
   const lines = text.split('\n')
-  const index = present.split('\n').findIndex((line, at) => line !== lines[at] && !isHeader(line))
-  return index < 0 ? { line: 1 } : { line: index + 1, key: origins[index] }
+  const others = present.split('\n')
+  const index = others.findIndex((line, at) => line !== lines[at] && !isHeader(line))
+  if (index >= 0) return { line: index + 1, key: origins[index] }
+  return others.length === lines.length ? undefined : { line: others.length, key: origins[others.length - 1] }
 }
 
 function changedLeftover(path: string, root: string): Diagnostic {

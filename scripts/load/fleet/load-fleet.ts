@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import type { MapNode } from 'kustomize-ts'
 import type { Cluster } from '../../model/cluster.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fleet } from '../../model/fleet.ts'
 import { createSchemaCheck } from './check-settings-schema.ts'
 import { completeSettings } from './complete-settings.ts'
-import { type ClusterFiles, findSettingsFiles } from './find-settings-files.ts'
+import { type ClusterFiles, findSettingsFiles, type SettingsFiles } from './find-settings-files.ts'
 import { inherit } from './inherit.ts'
 import { findMissingKeys } from './missing-keys.ts'
 import { readSettings } from './read-settings.ts'
@@ -16,17 +16,21 @@ export interface LoadedFleet {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The clusters of a repository. Each file is read once; a cluster with an error in one of its files is left out. */
-export function loadFleet(root: string): LoadedFleet {
-  const files = findSettingsFiles(root)
+/**
+ * The clusters of a repository. Each file is read once; a cluster with an error in one of its files is left out. `added`
+ * are clusters that are not on disk yet: name → text of their cluster.yaml.
+ */
+export function loadFleet(root: string, added: ReadonlyMap<string, string> = new Map()): LoadedFleet {
+  const files = addFiles(findSettingsFiles(root), [...added.keys()], root)
   const diagnostics: Diagnostic[] = [...files.diagnostics, ...findUnusedDefaults(files)]
   const checkSchema = createSchemaCheck()
+  const texts = new Map([...added].map(([name, text]) => [fileOf(name, root), text]))
   const defaults = new Map(files.defaults.map(file => [file, read(file)]))
   const clusters = files.clusters.flatMap(loadCluster)
   return { fleet: { root, clusters: clusters.sort(byName), ...listFeatures(root) }, diagnostics }
 
   function read(file: string): MapNode | undefined {
-    const settings = readSettings(file, checkSchema)
+    const settings = readSettings(file, checkSchema, texts.get(file))
     diagnostics.push(...settings.diagnostics)
     return settings.root
   }
@@ -41,6 +45,18 @@ export function loadFleet(root: string): LoadedFleet {
   }
 }
 
+const fileOf = (name: string, root: string) => join(root, 'clusters', name, 'cluster.yaml')
+
+/** Clusters that are not on disk yet inherit from the defaults.yaml files that are. */
+function addFiles(files: SettingsFiles, names: readonly string[], root: string): SettingsFiles {
+  const clusters = names.map((name): ClusterFiles => {
+    const file = fileOf(name, root)
+    const above = files.defaults.filter(defaults => file.startsWith(`${dirname(defaults)}${sep}`))
+    return { name, folder: dirname(file), file, defaults: above }
+  })
+  return { ...files, clusters: [...files.clusters, ...clusters] }
+}
+
 function byName(one: Cluster, other: Cluster): number {
   return one.name < other.name ? -1 : 1
 }
@@ -52,7 +68,7 @@ function listFeatures(root: string): Pick<Fleet, 'features' | 'platformFeatures'
   return { features, platformFeatures: features.filter(name => existsSync(join(folder, name, 'platform'))) }
 }
 
-function findUnusedDefaults({ clusters, defaults }: ReturnType<typeof findSettingsFiles>): readonly Diagnostic[] {
+function findUnusedDefaults({ clusters, defaults }: SettingsFiles): readonly Diagnostic[] {
   const used = new Set(clusters.flatMap(cluster => cluster.defaults))
   return defaults
     .filter(file => !used.has(file))

@@ -9,9 +9,9 @@ export interface ReadSettings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads a cluster.yaml or defaults.yaml. A file of comments alone holds no settings, which is allowed. */
-export function readSettings(file: string, checkSchema: CheckSettingsSchema): ReadSettings {
-  const read = readText(file)
+/** Reads a cluster.yaml or defaults.yaml, or takes the `text` that it is going to have. A file of comments alone holds no settings, which is allowed. */
+export function readSettings(file: string, checkSchema: CheckSettingsSchema, text?: string): ReadSettings {
+  const read = text === undefined ? readText(file) : { text }
   if ('diagnostic' in read) return { diagnostics: [read.diagnostic] }
   const { documents, diagnostics } = parseDocuments(read.text, file)
   if (diagnostics.length > 0) return { diagnostics }
