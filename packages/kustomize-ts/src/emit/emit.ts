@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { MapEntry, MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
 import { compareKeys } from './compare-keys.ts'
+import { roundTrip } from './round-trip.ts'
 import { writeScalar } from './write-scalar.ts'
 import { writeText } from './write-text.ts'
 
@@ -111,9 +112,8 @@ function isEmpty(node: MapNode | SeqNode): boolean {
 }
 
 function writeLine(node: ScalarNode, column: number, indent: number, writing: Writing): string {
-  // go-yaml v3 writes an empty plain scalar in flow style as '', and reads that as a string.
-  if (writing.isFlow && node.tag === 'null' && node.text === '') return '""\n'
-  return endLine(writeScalar(node, { column, indent, isKey: false }, writing.diagnostics))
+  const read = roundTrip(node, writing.isFlow)
+  return endLine(writeScalar(read, { column, indent, isKey: false }, writing.diagnostics))
 }
 
 /** A literal brings its own line end; so, to the emitter, do the exotic line breaks. */

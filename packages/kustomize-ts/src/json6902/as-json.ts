@@ -1,6 +1,7 @@
 import { inspectText } from '../emit/inspect-text.ts'
 import { formatGeneral, readNumber } from '../emit/number.ts'
 import { resolvesToString } from '../emit/resolves-to-string.ts'
+import { roundTrip } from '../emit/round-trip.ts'
 import type { MapEntry, MapNode, Node, ScalarNode, Style } from '../model/node.ts'
 import { parseBoolean } from '../yaml/resolve-tag.ts'
 import { printTimestamp } from '../yaml/timestamp.ts'
@@ -24,7 +25,7 @@ export function asJson(node: Node): Node {
 function convert(node: Node, isFlow: boolean): Node {
   const known = (isFlow ? convertedInFlow : converted).get(node)
   if (known) return known
-  const result = node.kind === 'scalar' ? scalarAsJson(node, isFlow) : collectionAsJson(node, isFlow)
+  const result = node.kind === 'scalar' ? scalarAsJson(roundTrip(node, isFlow)) : collectionAsJson(node, isFlow)
   ;(isFlow ? convertedInFlow : converted).set(node, result)
   return result
 }
@@ -48,7 +49,7 @@ function mapAsJson(node: MapNode, isFlow: boolean): MapNode {
   return isChanged ? { ...rest, entries } : node
 }
 
-function scalarAsJson(node: ScalarNode, isFlow: boolean): ScalarNode {
+function scalarAsJson(node: ScalarNode): ScalarNode {
   switch (node.tag) {
     case 'str':
       return stringAsJson(node, node.text)
@@ -57,8 +58,6 @@ function scalarAsJson(node: ScalarNode, isFlow: boolean): ScalarNode {
     case 'bool':
       return withText(node, 'bool', String(parseBoolean(node.text)))
     case 'null':
-      // go-yaml v3 writes an empty plain scalar in flow style as '', and reads that as a string.
-      if (isFlow && node.text === '') return stringAsJson(node, '')
       return withText(node, 'null', 'null')
     default:
       return numberAsJson(node)
