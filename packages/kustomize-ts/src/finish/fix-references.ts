@@ -59,17 +59,19 @@ function selectSites(references: readonly NameReference[], item: Item, build: Bu
 }
 
 function fixItem(item: Item, references: readonly NameReference[], candidates: Candidates, build: BuildContext): Item {
-  let referrer = item
-  for (const site of selectSites(references, item, build)) {
-    const reference: Reference = { referrer, target: site.target, path: site.spec.path }
-    const root = editField(referrer.root, site.spec, {
-      set: node => fixNode(node, reference, candidates, build),
-      by: referrer.root.at,
-      refuse: refuseField(referrer, build),
-    })
-    if (root !== referrer.root) referrer = { ...referrer, root }
+  let reference: Reference = { referrer: item, target: {}, path: '' }
+  const edit = {
+    set: (node: Node) => fixNode(node, reference, candidates, build),
+    by: item.root.at,
+    refuse: refuseField(item, build),
   }
-  return referrer
+  for (const { target, spec } of selectSites(references, item, build)) {
+    const { referrer } = reference
+    reference = { referrer, target, path: spec.path }
+    const root = editField(referrer.root, spec, edit)
+    if (root !== referrer.root) reference = { ...reference, referrer: { ...referrer, root } }
+  }
+  return reference.referrer
 }
 
 /** The field is a name, a map with a name (and namespace), or a list of either. */

@@ -1,6 +1,6 @@
 import type { BuildContext } from '../build/target.ts'
 import { currentId, formatId, identityOf, isSelected, previousIds } from '../item/identity.ts'
-import type { NameReference } from '../model/field-spec.ts'
+import type { GvkPattern } from '../model/field-spec.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { ScalarNode } from '../model/node.ts'
 import { nodeAt } from '../node/node-at.ts'
@@ -9,7 +9,7 @@ import type { Candidates } from './candidates.ts'
 /** A field of `referrer` that holds the name of an object of the target's type. */
 export interface Reference {
   readonly referrer: Item
-  readonly target: NameReference
+  readonly target: GvkPattern
   readonly path: string
 }
 

@@ -13,6 +13,8 @@ export interface Id {
   readonly namespace: string
   /** What ids are compared by: `default` for none, {@link clusterScope} where the kind has none. */
   readonly scope: string
+  /** Two ids with equal keys are of the same object. */
+  readonly key: string
 }
 
 /** Whether objects of this type are certainly cluster-scoped. */
@@ -41,14 +43,30 @@ export function currentId({ root }: Item, isClusterScoped: IsClusterScoped): Id 
 function readId(root: MapNode, isClusterScoped: IsClusterScoped): Id {
   const { apiVersion, kind, name, namespace = '' } = identityOf(root)
   const scope = isClusterScoped(apiVersion, kind) ? clusterScope : namespace === '' ? 'default' : namespace
-  return { ...splitApiVersion(apiVersion), kind, name, namespace, scope }
+  return makeId(splitApiVersion(apiVersion), kind, name, namespace, scope)
 }
+
+export function makeId(
+  { group, version }: Pick<Id, 'group' | 'version'>,
+  kind: string,
+  name: string,
+  namespace: string,
+  scope: string,
+): Id {
+  return { group, version, kind, name, namespace, scope, key: `${group}|${version}|${kind}|${scope}|${name}` }
+}
+
+const previousLists = new WeakMap<Item, readonly Id[]>()
 
 /** The ids that the item had before, the oldest first. Its group and version are always the current ones. */
 export function previousIds(item: Item): readonly Id[] {
   if (item.previous.length === 0) return []
+  const known = previousLists.get(item)
+  if (known !== undefined) return known
   const version = splitApiVersion(identityOf(item.root).apiVersion)
-  return item.previous.map(({ kind, name, namespace }) => ({ ...version, kind, name, namespace, scope: namespace }))
+  const ids = item.previous.map(({ kind, name, namespace }) => makeId(version, kind, name, namespace, namespace))
+  previousLists.set(item, ids)
+  return ids
 }
 
 export function originalId(item: Item, isClusterScoped: IsClusterScoped): Id {
@@ -58,11 +76,6 @@ export function originalId(item: Item, isClusterScoped: IsClusterScoped): Id {
 /** All ids of an item, the current one last. */
 export function allIds(item: Item, isClusterScoped: IsClusterScoped): readonly Id[] {
   return [...previousIds(item), currentId(item, isClusterScoped)]
-}
-
-/** Two items are the same object when their keys are equal. */
-export function idKey(id: Id): string {
-  return `${id.group}|${id.version}|${id.kind}|${id.scope}|${id.name}`
 }
 
 export function isSelected(id: Pick<Id, 'group' | 'version' | 'kind'>, pattern: GvkPattern): boolean {

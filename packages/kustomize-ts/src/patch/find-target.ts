@@ -1,5 +1,5 @@
 import type { BuildContext } from '../build/target.ts'
-import { allIds, formatId, type Id, idKey, splitApiVersion } from '../item/identity.ts'
+import { allIds, formatId, type Id, makeId, splitApiVersion } from '../item/identity.ts'
 import { nearestWord } from '../kustomization/nearest-word.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { Resource } from '../model/resource.ts'
@@ -8,8 +8,7 @@ import { positionOf } from '../node/position-of.ts'
 /** The one item that has, or had, the id of a patch; undefined, after a report, where there is none or several. */
 export function findTarget(patch: Resource, items: readonly Item[], build: BuildContext): Item | undefined {
   const id = patchId(patch, build)
-  const key = idKey(id)
-  const matches = items.filter(item => allIds(item, build.isClusterScoped).some(other => idKey(other) === key))
+  const matches = items.filter(item => allIds(item, build.isClusterScoped).some(other => other.key === id.key))
   if (matches.length === 1) return matches[0]
   const several = matches.length > 1
   build.report({
@@ -27,7 +26,7 @@ export function findTarget(patch: Resource, items: readonly Item[], build: Build
 function patchId({ id }: Resource, build: BuildContext): Id {
   const { apiVersion, kind, name, namespace = '' } = id
   const scope = build.isClusterScoped(apiVersion, kind) ? clusterScope : namespace === '' ? 'default' : namespace
-  return { ...splitApiVersion(apiVersion), kind, name, namespace, scope }
+  return makeId(splitApiVersion(apiVersion), kind, name, namespace, scope)
 }
 
 /** Names what is nearest: the same kind and name under another apiVersion or namespace, or a like name. */

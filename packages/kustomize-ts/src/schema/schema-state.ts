@@ -10,6 +10,8 @@ export interface SchemaState {
   table(): SchemaTable
   /** The same function as long as its answers stay the same. */
   isClusterScoped(): IsClusterScoped
+  /** Every object that is gathered passes here: kustomize asks for its scope then. */
+  note(apiVersion: string, kind: string): void
   /** Chooses the schema of a kustomization that is being entered. The first choice counts. */
   choose(schema: CustomSchema | 'builtin'): void
   isChosen(): boolean
@@ -24,11 +26,7 @@ export function createSchemaState(preloaded: boolean): SchemaState {
   let loaded = preloaded ? builtinSchema : noTypes
   let isPending = !preloaded
   let wantsBuiltin = false
-  let scopes: IsClusterScoped = (apiVersion, kind) => {
-    const namespaced = isNamespaced(apiVersion, kind)
-    if (namespaced === undefined) wantsBuiltin = true
-    return namespaced === false
-  }
+  let scopes: IsClusterScoped = isBuiltinClusterScoped
   return {
     table() {
       if (isPending) loaded = loadSchema(loaded, chosen, wantsBuiltin)
@@ -36,6 +34,9 @@ export function createSchemaState(preloaded: boolean): SchemaState {
       return loaded
     },
     isClusterScoped: () => scopes,
+    note(apiVersion, kind) {
+      if (chosen === undefined && !wantsBuiltin) wantsBuiltin = isNamespaced(apiVersion, kind) === undefined
+    },
     choose(schema) {
       chosen = schema
       isPending = true
@@ -67,6 +68,10 @@ function combine(schema: CustomSchema, definitions: CustomSchema['definitions'],
   const table = known.get(base) ?? reduceOpenApi(definitions, base)
   known.set(base, table)
   return table
+}
+
+function isBuiltinClusterScoped(apiVersion: string, kind: string): boolean {
+  return isNamespaced(apiVersion, kind) === false
 }
 
 function scopesOf({ namespaced }: CustomSchema): IsClusterScoped {

@@ -1,13 +1,11 @@
 import type { BuildContext, Transform } from '../build/target.ts'
-import { editField } from '../field-spec/edit-field.ts'
 import { refuseField } from '../field-spec/edit-items.ts'
-import { selectSpecs } from '../field-spec/select-specs.ts'
-import { identityOf } from '../item/identity.ts'
 import type { Image } from '../kustomization/fields.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode, Node } from '../model/node.ts'
-import { replaceText, setEntry } from '../node/set-text.ts'
+import { replaceText } from '../node/set-text.ts'
+import { editImages } from './edit-images.ts'
 import { compileImageName, renameImage } from './rename-image.ts'
 
 export const transformImages: Transform = ({ kustomization, build }, config) => {
@@ -25,67 +23,63 @@ export function setImages(
   const matches = compileImageName(image, build)
   if (matches === undefined) return items
   let used = false
-  const rename = (node: Node): Node => {
-    if (node.kind !== 'scalar' || !matches(node.text)) return node
-    used = true
-    return replaceText(node, renameImage(node.text, image), image.at)
-  }
-  // kustomize walks all items for containers before it turns to the specs; for one item it comes to the same.
-  const renamed = items.map(item => renameIn(item, specs, rename, build))
+  const renamed = items.map(item => {
+    const images = listImages(item.root, specs)
+    const isUsed = images.texts.some(matches)
+    if (isUsed) used = true
+    if (!isUsed && !images.mustWalk) return item
+    return renameIn(item, image, specs, matches, build)
+  })
   if (!used) reportUnused(image, build)
   return renamed
 }
 
-function renameIn(item: Item, specs: readonly FieldSpec[], rename: (node: Node) => Node, build: BuildContext): Item {
-  if (identityOf(item.root).kind === 'CustomResourceDefinition') return item
+function renameIn(
+  item: Item,
+  image: Image,
+  specs: readonly FieldSpec[],
+  matches: (text: string) => boolean,
+  build: BuildContext,
+): Item {
   const refuse = refuseField(item, build)
-  const set = (node: Node) => {
+  const set = (node: Node): Node => {
     if (node.kind !== 'scalar') refuse(node, { path: 'image' })
-    return rename(node)
+    if (node.kind !== 'scalar' || !matches(node.text)) return node
+    return replaceText(node, renameImage(node.text, image), image.at)
   }
-  const walked = renameContainers(item.root, set, refuse)
-  let root = walked.kind === 'map' ? walked : item.root
-  for (const spec of selectSpecs(specs, root)) root = editField(root, spec, { set, by: root.at, refuse })
+  const root = editImages(item.root, specs, { set, refuse })
   return root === item.root ? item : { ...item, root }
 }
 
-/** Every `containers` and `initContainers` list, wherever it is. */
-function renameContainers(node: Node, set: (node: Node) => Node, refuse: ReturnType<typeof refuseField>): Node {
-  if (node.kind === 'seq') {
-    let changed = false
-    const items = node.items.map(item => {
-      const renamed = renameContainers(item, set, refuse)
-      if (renamed !== item) changed = true
-      return renamed
-    })
-    return changed ? { ...node, items } : node
-  }
-  if (node.kind === 'scalar') return node
-  let map: MapNode = node
-  for (const [key, { value }] of node.entries) {
-    const inner = renameContainers(value, set, refuse)
-    const isContainers = key === 'containers' || key === 'initContainers'
-    const renamed = isContainers && inner.kind === 'seq' ? renameItems(inner, set, refuse) : inner
-    if (renamed !== value) map = setEntry(map, key, renamed, value.at)
-  }
-  return map
+interface ImageList {
+  readonly texts: readonly string[]
+  /** Whether a walk does something, or has something to report, even where no image matches. */
+  readonly mustWalk: boolean
 }
 
-function renameItems(list: Node & { kind: 'seq' }, set: (node: Node) => Node, refuse: ReturnType<typeof refuseField>) {
-  let changed = false
-  const items = list.items.map(container => {
-    if (container.kind !== 'map') {
-      if (container.kind === 'seq' || container.tag !== 'null') refuse(container, { path: 'containers' })
-      return container
-    }
-    const image = container.entries.get('image')?.value
-    if (image === undefined) return container
-    const renamed = set(image)
-    if (renamed === image) return container
-    changed = true
-    return setEntry(container, 'image', renamed, image.at)
-  })
-  return changed ? { ...list, items } : list
+const lists = new WeakMap<readonly FieldSpec[], WeakMap<MapNode, ImageList>>()
+
+/** The images of an object, remembered: most entries of `images` concern few of the objects. */
+function listImages(root: MapNode, specs: readonly FieldSpec[]): ImageList {
+  const byRoot = lists.get(specs) ?? new WeakMap<MapNode, ImageList>()
+  lists.set(specs, byRoot)
+  const known = byRoot.get(root)
+  if (known !== undefined) return known
+  const texts: string[] = []
+  let hasFault = false
+  const set = (node: Node): Node => {
+    if (node.kind === 'scalar') texts.push(node.text)
+    else hasFault = true
+    return node
+  }
+  const refuse = () => {
+    hasFault = true
+  }
+  // A null where a list of containers should be becomes a list, whatever the image.
+  const isChanged = editImages(root, specs, { set, refuse }) !== root
+  const list = { texts, mustWalk: hasFault || isChanged }
+  byRoot.set(root, list)
+  return list
 }
 
 function reportUnused(image: Image, build: BuildContext): void {

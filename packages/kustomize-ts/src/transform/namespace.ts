@@ -1,6 +1,6 @@
 import type { BuildContext, Transform } from '../build/target.ts'
 import { editItem, refuseField } from '../field-spec/edit-items.ts'
-import { currentId, formatId, identityOf, idKey, rememberId } from '../item/identity.ts'
+import { currentId, formatId, identityOf, rememberId } from '../item/identity.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
@@ -37,7 +37,7 @@ export function setNamespaces(
     counts.set(key, value)
     return value
   }
-  const keyOf = (item: Item) => idKey(currentId(item, build.isClusterScoped))
+  const keyOf = (item: Item) => currentId(item, build.isClusterScoped).key
   for (const item of items) count(keyOf(item), 1)
   return items.map(item => {
     if (isHelmGenerated(item)) return item

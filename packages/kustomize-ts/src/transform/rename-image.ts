@@ -3,7 +3,11 @@ import type { Image } from '../kustomization/fields.ts'
 import { compileRegex } from '../patch/compile-regex.ts'
 
 export function compileImageName(image: Image, build: BuildContext): ((text: string) => boolean) | undefined {
-  return compileRegex(imagePattern(image.name?.text ?? ''), image.name?.at ?? image.at, build.report)
+  const name = image.name?.text ?? ''
+  if (!/^[\w./:@-]*$/.test(name)) return compileRegex(imagePattern(name), image.name?.at ?? image.at, build.report)
+  // Without other special characters JavaScript's expressions mean the same as Go's, and are faster.
+  const regex = new RegExp(imagePattern(name.replaceAll('.', '[^\\n]')))
+  return text => regex.test(text)
 }
 
 /** The name is part of a regular expression, as it is in kustomize: a dot in it stands for any character. */

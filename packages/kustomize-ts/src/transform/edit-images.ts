@@ -1,0 +1,62 @@
+import { editField } from '../field-spec/edit-field.ts'
+import { selectSpecs } from '../field-spec/select-specs.ts'
+import { identityOf } from '../item/identity.ts'
+import type { FieldSpec } from '../model/field-spec.ts'
+import type { MapNode, Node, SeqNode } from '../model/node.ts'
+import { setEntry } from '../node/set-text.ts'
+
+export interface ImageEdit {
+  /** The new value of a field that holds an image. */
+  readonly set: (image: Node) => Node
+  /** Called where a field is not of the type that an image's is. */
+  readonly refuse: (node: Node, spec: FieldSpec) => void
+}
+
+/**
+ * Sets the images of an object: in all lists of containers, wherever they are, and then in the fields that the specs
+ * name, so that some are set twice. A custom resource's definition has none.
+ */
+export function editImages(root: MapNode, specs: readonly FieldSpec[], edit: ImageEdit): MapNode {
+  if (identityOf(root).kind === 'CustomResourceDefinition') return root
+  const walked = editContainers(root, edit)
+  let edited = walked.kind === 'map' ? walked : root
+  for (const spec of selectSpecs(specs, edited)) {
+    edited = editField(edited, spec, { set: edit.set, by: root.at, refuse: edit.refuse })
+  }
+  return edited
+}
+
+/** The fields called `containers` and `initContainers`, at any depth. */
+function editContainers(node: Node, edit: ImageEdit): Node {
+  if (node.kind === 'scalar') return node
+  if (node.kind === 'seq') return editItems(node, item => editContainers(item, edit))
+  let map: MapNode = node
+  for (const [key, { value }] of node.entries) {
+    if (value.kind === 'scalar') continue
+    const inner = editContainers(value, edit)
+    const isContainers = key === 'containers' || key === 'initContainers'
+    const edited = isContainers && inner.kind === 'seq' ? editItems(inner, item => editContainer(item, edit)) : inner
+    if (edited !== value) map = setEntry(map, key, edited, value.at)
+  }
+  return map
+}
+
+function editContainer(container: Node, edit: ImageEdit): Node {
+  if (container.kind !== 'map') {
+    if (container.kind === 'seq' || container.tag !== 'null') edit.refuse(container, { path: 'containers' })
+    return container
+  }
+  const image = container.entries.get('image')?.value
+  return image === undefined ? container : setEntry(container, 'image', edit.set(image), image.at)
+}
+
+function editItems(list: SeqNode, edit: (item: Node) => Node): SeqNode {
+  let items: Node[] | undefined
+  list.items.forEach((item, index) => {
+    const edited = edit(item)
+    if (edited === item) return
+    items ??= [...list.items]
+    items[index] = edited
+  })
+  return items === undefined ? list : { ...list, items }
+}
