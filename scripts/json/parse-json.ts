@@ -4,7 +4,7 @@ import { type PlaceInText, placesIn } from './places-in.ts'
 import { readJson } from './read-json.ts'
 
 /** A problem at its 1-based place in the text. */
-export interface PlacedProblem extends PlaceInText {
+interface PlacedProblem extends PlaceInText {
   readonly message: string
 }
 

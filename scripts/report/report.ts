@@ -3,7 +3,7 @@ import { formatJson } from './json.ts'
 import type { ReportOptions } from './options.ts'
 import { formatText } from './text.ts'
 
-export const formats = { text: formatText, json: formatJson } satisfies Record<
+const formats = { text: formatText, json: formatJson } satisfies Record<
   string,
   (judgement: Judgement, options: ReportOptions) => string
 >
