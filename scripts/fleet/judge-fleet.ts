@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { type Position, positionOf } from 'kustomize-ts'
+import { readSecret } from '../load/fleet/read-secret.ts'
+import type { Cluster } from '../model/cluster.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { GeneratedFile } from '../model/generated-file.ts'
 import { isInside } from '../path/name-path.ts'
+import { fold } from '../validate/fold.ts'
 import { type FleetPlan, planFleet, readFleet } from './plan-fleet.ts'
 
 /** What a validation of rendered resources has to know of the clusters that they are for. */
@@ -30,10 +33,29 @@ export function judgeFleet(root: string, paths: readonly string[]): JudgedFleet 
   )
   const isNear = ({ source }: Diagnostic) => isWhole || !source || paths.some(path => isInside(path, source.file))
   return {
-    diagnostics: [...diagnostics, ...(plan ? listStale(plan, root) : [])].filter(isNear),
+    diagnostics: [...diagnostics, ...findMissingSecrets(chosen), ...(plan ? listStale(plan, root) : [])].filter(isNear),
     kubernetesOf: unit => versions.get(unit),
     editableAt: place => findEditable(current.get(place.file), place),
   }
+}
+
+/**
+ * A Secret that is to be in Git and is not there yet. Generating goes on without it, since `npm run secret` needs the
+ * cluster first; its pods would wait for ever.
+ */
+function findMissingSecrets(clusters: readonly Cluster[]): readonly Diagnostic[] {
+  const lacking = clusters.filter(one => one.settings.secrets.provider !== 'existing' && readSecret(one) === undefined)
+  return fold(
+    lacking.map(({ name, root, settings }) => {
+      const { file, line, column } = positionOf(root, ['secrets', 'provider'])
+      const message = `the provider "${settings.secrets.provider}" has RabbitMQ's password in Git, and platform/secret.yaml is not there`
+      const fix = `run npm run secret -- --cluster ${settings.role === 'edge' ? settings.cloud : name}, then npm run generate`
+      return {
+        unit: name,
+        diagnostic: { code: 'missing-secret', severity: 'error', message, fix, source: { file, line, column } },
+      }
+    }),
+  )
 }
 
 function findEditable(file: GeneratedFile | undefined, place: Position): Position {
