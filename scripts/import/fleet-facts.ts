@@ -2,7 +2,7 @@ import type { Node } from 'kustomize-ts'
 import type { Release } from '../model/cluster.ts'
 
 /** A cluster that the repository has already. */
-export interface KnownCluster {
+interface KnownCluster {
   readonly name: string
   readonly role: 'cloud' | 'edge'
   readonly siteId: string

@@ -36,7 +36,7 @@ export interface Workload {
   readonly kubernetes?: KubernetesWorkload
 }
 
-export interface KubernetesWorkload {
+interface KubernetesWorkload {
   readonly resource: Resource
   /** The spec of the pod, and the place of its key. */
   readonly pod: Node

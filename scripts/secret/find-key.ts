@@ -44,7 +44,7 @@ function findCertificate(cluster: Cluster, path: string, readFile: ReadFile, now
   return refuse(cluster, 'certificate', {
     code: 'sealing-certificate',
     message: `secrets.certificate: the file ${JSON.stringify(path)} cannot be used: ${certificate.problem}`,
-    fix: 'save what `kubeseal --fetch-cert` prints for this cluster',
+    fix: 'save what `kubeseal --fetch-cert` prints for this cluster as a .pem file',
   })
 }
 
