@@ -21,6 +21,7 @@ export function resolveVariables(
     const value = findValue(variable, items, build)
     if (value !== undefined) values.set(variable.name, value)
   }
+  if (build.hasFailed()) return items
   const used = new Set<string>()
   const resolved = items.map(item => resolveItem(item, values, used, config, build))
   for (const variable of variables.values()) if (!used.has(variable.name)) warnUnused(variable, build)
