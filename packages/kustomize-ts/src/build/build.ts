@@ -83,14 +83,14 @@ function buildItems(directory: string, context: BuildContext, options: BuildOpti
   const start = { file: directory, line: 1, column: 1 }
   const kustomization = loader === undefined ? undefined : loadKustomization(loader, start)
   if (loader === undefined || kustomization === undefined) return []
-  const metadata = (kustomization.fields.buildMetadata ?? []).map(({ text }) => text)
+  const placeOf = (wanted: string) => kustomization.fields.buildMetadata?.find(({ text }) => text === wanted)?.at
   const accumulation = accumulateRoot(kustomization, loader, context)
   const { reorder = engine === 'flux' ? 'none' : 'legacy' } = options
   const settings = {
     sorting: kustomization.fields.sortOptions ?? reorder,
-    managedBy: options.managedByLabel === true || metadata.includes('managedByLabel'),
-    origins: metadata.includes('originAnnotations'),
-    transformations: metadata.includes('transformerAnnotations'),
+    managedBy: placeOf('managedByLabel') ?? (options.managedByLabel === true ? kustomization.fields.at : undefined),
+    origins: placeOf('originAnnotations'),
+    transformations: placeOf('transformerAnnotations'),
   }
   return finish(accumulation, settings, context)
 }

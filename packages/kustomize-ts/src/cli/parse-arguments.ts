@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { BuildOptions } from '../build/build.ts'
+import type { FieldQuestion } from './explain-field.ts'
 
 export interface BuildCommand {
   readonly command: 'build'
@@ -7,11 +8,20 @@ export interface BuildCommand {
   readonly options: BuildOptions
   /** A file for the output, instead of standard output. */
   readonly output?: string
+  /** Print why a field has its value, instead of the resources. */
+  readonly explain?: FieldQuestion
 }
 
-export type ParsedArguments = BuildCommand | { readonly command: 'help' } | { readonly fault: string }
+/** Many builds, one for each line of standard input. */
+export interface BatchCommand {
+  readonly command: 'batch'
+  readonly options: BuildOptions
+}
+
+export type ParsedArguments = BuildCommand | BatchCommand | { readonly command: 'help' } | { readonly fault: string }
 
 export const usage = `Usage: kustomize-ts build [DIR] [options]
+       kustomize-ts build --batch [options]
 
 Prints the resources of the kustomization in DIR (default: the working directory).
 
@@ -21,11 +31,17 @@ Options:
   --enable-managedby-label  label every resource with app.kubernetes.io/managed-by
   --engine VALUE            kustomize (default) or flux: whose defaults count
   -o, --output FILE         write to FILE instead of standard output
+  --explain RESOURCE FIELD  print the lines that have set a field, the last one first; RESOURCE is Kind/name or
+                            namespace/Kind/name, FIELD a path as replacements write it
+  --batch                   build every folder that a line of standard input names (DIR, or DIR<TAB>LOAD-RESTRICTOR),
+                            and answer each with a line of JSON: {"dir", "sha256"} of what a build prints, or
+                            {"dir", "error"}
   -h, --help
 
 Examples:
   kustomize-ts build overlays/production
   kustomize-ts build --engine flux clusters/tokyo -o tokyo.yaml
+  kustomize-ts build overlays/production --explain Deployment/web 'spec.template.spec.containers.[name=web].image'
 `
 
 /** Flags of kustomize that need Helm, containers, plugins or a network, which kustomize-ts does without. */
@@ -49,6 +65,8 @@ const flags = {
   'enable-managedby-label': { type: 'boolean' },
   engine: { type: 'string' },
   output: { type: 'string', short: 'o' },
+  explain: { type: 'string' },
+  batch: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -58,11 +76,10 @@ export function parseArguments(args: readonly string[]): ParsedArguments {
   if (stranger !== undefined) return { fault: `kustomize-ts does not support --${stranger}: build with kustomize` }
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true })
-    const [command, directory = '.', ...rest] = positionals
+    const [command, ...rest] = positionals
     if (values.help === true || command === undefined || command === 'help') return { command: 'help' }
     if (command !== 'build') return { fault: `there is no command "${command}"; the only one is build` }
-    if (rest.length > 0) return { fault: `specify one folder, not ${rest.length + 1}` }
-    return checkChoices(values) ?? toCommand(directory, values)
+    return checkChoices(values) ?? (values.batch === true ? toBatch(rest, values) : toBuild(rest, values))
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }
   }
@@ -86,8 +103,29 @@ function checkChoices(values: Values): { readonly fault: string } | undefined {
   return undefined
 }
 
-function toCommand(directory: string, values: Values): BuildCommand {
-  const options: BuildOptions = {
+function toBatch(rest: readonly string[], values: Values): ParsedArguments {
+  if (rest.length > 0) return { fault: `--batch reads folders from standard input, and takes none here ("${rest[0]}")` }
+  const other = (['output', 'explain'] as const).find(flag => values[flag] !== undefined)
+  if (other !== undefined) return { fault: `--batch cannot be combined with --${other}` }
+  return { command: 'batch', options: toOptions(values) }
+}
+
+/** What stands behind the command: the folder, and with `--explain RESOURCE` the field. */
+function toBuild(rest: readonly string[], values: Values): ParsedArguments {
+  const { explain: resource, output } = values
+  const field = resource === undefined ? undefined : rest.at(-1)
+  const [directory = '.', ...more] = field === undefined ? rest : rest.slice(0, -1)
+  if (more.length > 0) return { fault: `specify one folder, not ${more.length + 1}` }
+  const build = { command: 'build', directory, options: toOptions(values) } as const
+  if (resource === undefined) return { ...build, ...(output === undefined ? {} : { output }) }
+  if (field === undefined)
+    return { fault: '--explain takes a resource and a field, such as Deployment/web spec.replicas' }
+  if (output !== undefined) return { fault: '--explain cannot be combined with --output' }
+  return { ...build, explain: { resource, field } }
+}
+
+function toOptions(values: Values): BuildOptions {
+  return {
     ...(values.engine === undefined ? {} : { engine: values.engine as 'kustomize' | 'flux' }),
     ...(values.reorder === undefined ? {} : { reorder: values.reorder as 'legacy' | 'none' }),
     ...(values['load-restrictor'] === undefined
@@ -95,5 +133,4 @@ function toCommand(directory: string, values: Values): BuildCommand {
       : { loadRestrictor: values['load-restrictor'] as (typeof choices)['load-restrictor'][number] }),
     ...(values['enable-managedby-label'] === true ? { managedByLabel: true } : {}),
   }
-  return { command: 'build', directory, options, ...(values.output === undefined ? {} : { output: values.output }) }
 }

@@ -36,6 +36,34 @@ it('reports a folder without kustomization at its place', () => {
   expect(stderr).toContain('no:1:1  error  file-not-found')
 })
 
+it('explains a field with the lines that have set it', () => {
+  const { exitCode, stdout } = run(['build', '--explain', 'ConfigMap/cm', 'data.a'], folder)
+  expect([exitCode, stdout]).toEqual([0, 'b\n  cm.yaml:3:6  a: b\n'])
+})
+
+it.each([
+  [['ConfigMap/cn', 'data.a'], 'did you mean "ConfigMap/cm"?'],
+  [['cm', 'data.a'], 'is not Kind/name'],
+  [['default/ConfigMap/cm', 'data.b'], 'data has no "b"; it has a'],
+])('cannot explain %s', (question, reason) => {
+  expect(run(['build', '.', '--explain', ...question], folder)).toMatchObject({
+    ...{ exitCode: 2, stdout: '' },
+    stderr: expect.stringContaining(reason),
+  })
+})
+
+it('leaves the lines of a batch to the caller', () => {
+  expect(run(['build', '--batch', '--reorder', 'none'], folder)).toMatchObject({ batch: { reorder: 'none' } })
+})
+
+it.each([
+  ['build', '--batch', 'a'],
+  ['build', '--batch', '-o', 'x'],
+  ['build', '--explain', 'ConfigMap/cm'],
+])('%s %s %s says what is missing', (...args) => {
+  expect(run(args, folder)).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/^Error: .+\n$/) })
+})
+
 it.each([['run'], ['build', 'a', 'b'], ['build', '--reorder', 'x'], ['build', '--enable-helm'], ['build', '--nope']])(
   '%s %s %s is no command',
   (...args) => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { build } from '../build/build.ts'
+import { type BuildOptions, build } from '../build/build.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { parseArguments, usage } from './parse-arguments.ts'
+import { explainField } from './explain-field.ts'
+import { type BuildCommand, parseArguments, usage } from './parse-arguments.ts'
 
 /** What a run of the command line comes to; nothing has been written yet. */
 export interface Outcome {
@@ -10,18 +12,39 @@ export interface Outcome {
   readonly stdout: string
   readonly stderr: string
   readonly file?: { readonly path: string; readonly text: string }
+  /** Builds are to be made of the lines of standard input, with these options. */
+  readonly batch?: BuildOptions
 }
 
 export function run(args: readonly string[], workingDirectory: string): Outcome {
   const parsed = parseArguments(args)
   if ('fault' in parsed) return { exitCode: 2, stdout: '', stderr: `Error: ${parsed.fault}\n` }
   if (parsed.command === 'help') return { exitCode: 0, stdout: usage, stderr: '' }
-  const { resources, yaml, diagnostics } = build(resolve(workingDirectory, parsed.directory), parsed.options)
+  if (parsed.command === 'batch') return { exitCode: 0, stdout: '', stderr: '', batch: parsed.options }
+  return runBuild(parsed, workingDirectory)
+}
+
+function runBuild({ directory, options, output, explain }: BuildCommand, workingDirectory: string): Outcome {
+  const { resources, yaml, diagnostics } = build(resolve(workingDirectory, directory), options)
   const stderr = diagnostics.map(diagnostic => describe(diagnostic, workingDirectory)).join('')
   const failed = resources.length === 0 && diagnostics.some(({ severity }) => severity === 'error')
   if (failed) return { exitCode: 1, stdout: '', stderr }
-  if (parsed.output === undefined) return { exitCode: 0, stdout: yaml, stderr }
-  return { exitCode: 0, stdout: '', stderr, file: { path: resolve(workingDirectory, parsed.output), text: yaml } }
+  if (explain !== undefined) {
+    const answer = explainField(resources, explain, workingDirectory, readLines)
+    return 'fault' in answer
+      ? { exitCode: 2, stdout: '', stderr: `Error: ${answer.fault}\n` }
+      : { exitCode: 0, stdout: answer.text, stderr }
+  }
+  if (output === undefined) return { exitCode: 0, stdout: yaml, stderr }
+  return { exitCode: 0, stdout: '', stderr, file: { path: resolve(workingDirectory, output), text: yaml } }
+}
+
+function readLines(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n')
+  } catch {
+    return []
+  }
 }
 
 function describe({ code, severity, message, fix, source }: Diagnostic, workingDirectory: string): string {

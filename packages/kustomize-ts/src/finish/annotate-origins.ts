@@ -1,13 +1,14 @@
 import type { Item, Origin } from '../model/item.ts'
+import type { Position } from '../model/position.ts'
 import { setTextAt } from '../node/set-text.ts'
 
 const originKey = 'config.kubernetes.io/origin'
 const transformationsKey = 'alpha.config.kubernetes.io/transformations'
 
-/** What the root's `buildMetadata` asks for. */
+/** What the root's `buildMetadata` asks for: the places that do. */
 export interface OriginSettings {
-  readonly origins: boolean
-  readonly transformations: boolean
+  readonly origins: Position | undefined
+  readonly transformations: Position | undefined
 }
 
 /** Writes where items come from, and what has changed them, into their annotations. */
@@ -15,12 +16,12 @@ export function annotateOrigins(items: readonly Item[], settings: OriginSettings
   return items.map(item => {
     const { origin, transformations } = item
     let { root } = item
-    const set = (key: string, text: string) => {
-      root = setTextAt(root, ['metadata', 'annotations', key], text, root.at)
+    const set = (key: string, text: string, by: Position) => {
+      root = setTextAt(root, ['metadata', 'annotations', key], text, by)
     }
-    if (settings.origins && origin !== undefined) set(originKey, writeOrigin(origin))
-    if (settings.transformations && transformations !== undefined) {
-      set(transformationsKey, writeTransformations(transformations))
+    if (settings.origins !== undefined && origin !== undefined) set(originKey, writeOrigin(origin), settings.origins)
+    if (settings.transformations !== undefined && transformations !== undefined) {
+      set(transformationsKey, writeTransformations(transformations), settings.transformations)
     }
     return root === item.root ? item : { ...item, root }
   })

@@ -2,6 +2,7 @@ import { type Accumulation, checkUnique } from '../accumulate/accumulation.ts'
 import type { BuildContext } from '../build/target.ts'
 import type { SortOptions } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
+import type { Position } from '../model/position.ts'
 import { legacyOrder } from '../tables/tables.ts'
 import { resolveVariables } from '../variables/resolve-variables.ts'
 import { annotateOrigins, type OriginSettings } from './annotate-origins.ts'
@@ -15,7 +16,8 @@ import { type Order, orderOf, sortItems } from './sort-items.ts'
 export interface FinishSettings extends OriginSettings {
   /** The root's `sortOptions`, or the order where it has none. */
   readonly sorting: SortOptions | 'legacy' | 'none'
-  readonly managedBy: boolean
+  /** The place that asks for a label on every resource, if one does. */
+  readonly managedBy: Position | undefined
 }
 
 /** What happens once, after the root has accumulated everything. */
@@ -32,7 +34,7 @@ export function finish(
   if (order === undefined || build.hasFailed()) return []
   const sorted = sortItems(dropLocal(resolved), order, build)
   if (order !== 'fifo') checkUnique(sorted, build)
-  const labelled = settings.managedBy ? labelManaged(sorted, build) : sorted
+  const labelled = settings.managedBy === undefined ? sorted : labelManaged(sorted, settings.managedBy, build)
   return annotateOrigins(labelled, settings).map(cleanAnnotations)
 }
 

@@ -38,7 +38,7 @@ export function generateObject(
   const pairs = readPairs(args, loader)
   const base = makeBase(kind, name, args, at)
   const filled = kind === 'Secret' ? fillSecret(base, args, pairs) : fillConfigMap(base, pairs)
-  const root = addOptions(filled, options, at)
+  const root = addOptions(filled, options)
   const fresh = { previous: [], prefixes: [], suffixes: [], variables: [] }
   return { item: { root, ...fresh, needsHash: !options.disableNameSuffixHash }, behavior: behaviorOf(args), at }
 }
@@ -112,12 +112,12 @@ function makeData(entries: readonly (readonly [string, MapEntry])[], at: Positio
   return { kind: 'map', entries: new Map(entries), at: setBy(at, undefined) }
 }
 
-function addOptions(base: MapNode, options: ReturnType<typeof mergeOptions>, at: Position): MapNode {
+function addOptions(base: MapNode, options: ReturnType<typeof mergeOptions>): MapNode {
   let root = base
   for (const [key, value] of options.labels) root = setTextAt(root, ['metadata', 'labels', key], value.text, value.at)
   for (const [key, value] of options.annotations)
     root = setTextAt(root, ['metadata', 'annotations', key], value.text, value.at)
-  if (!options.immutable) return root
-  const immutable: ScalarNode = { kind: 'scalar', tag: 'bool', text: 'true', at: setBy(at, undefined) }
-  return setEntry(root, 'immutable', immutable, at)
+  if (options.immutable === undefined) return root
+  const immutable: ScalarNode = { kind: 'scalar', tag: 'bool', text: 'true', at: setBy(options.immutable, undefined) }
+  return setEntry(root, 'immutable', immutable, options.immutable)
 }

@@ -1,5 +1,6 @@
 import type { GeneratorOptions } from '../kustomization/fields.ts'
 import type { ScalarNode } from '../model/node.ts'
+import type { Position } from '../model/position.ts'
 
 type Texts = ReadonlyMap<string, ScalarNode>
 
@@ -7,7 +8,8 @@ export interface MergedOptions {
   readonly labels: Texts
   readonly annotations: Texts
   readonly disableNameSuffixHash: boolean
-  readonly immutable: boolean
+  /** The place that makes the object immutable, if one does. */
+  readonly immutable: Position | undefined
 }
 
 /** `generatorOptions` fill in what a generator's own `options` lack; what one of them switches on stays on. */
@@ -16,7 +18,7 @@ export function mergeOptions(own: GeneratorOptions | undefined, shared: Generato
     labels: mergeTexts(own?.labels, shared?.labels),
     annotations: mergeTexts(own?.annotations, shared?.annotations),
     disableNameSuffixHash: own?.disableNameSuffixHash === true || shared?.disableNameSuffixHash === true,
-    immutable: own?.immutable === true || shared?.immutable === true,
+    immutable: [own, shared].find(options => options?.immutable === true)?.keys.get('immutable'),
   }
 }
 

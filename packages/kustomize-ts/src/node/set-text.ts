@@ -8,6 +8,11 @@ export function setBy(by: Position, previous: Provenance | undefined): Provenanc
   return previous === undefined ? { file, line, column } : { file, line, column, previous }
 }
 
+/** The provenance of a node with a value from elsewhere: first where that was set, then `previous`. */
+export function follow(value: Provenance, previous: Provenance): Provenance {
+  return setBy(value, value.previous === undefined ? previous : follow(value.previous, previous))
+}
+
 /**
  * A scalar with a new text, in the style of the old one, as kustomize sets values: a styled scalar is a string, a plain
  * one is of the given tag, else of the one that its text resolves to.

@@ -10,7 +10,10 @@ export interface FieldWalk {
   readonly set: (node: Node) => Node
   /** The kind of the value, where fields that are missing are made; undefined where they are not. */
   readonly create: Node['kind'] | undefined
+  /** The place of the value. */
   readonly by: Position
+  /** The place of the path, which gives missing maps, lists and elements their form. */
+  readonly pathAt: Position
   readonly compile: (pattern: string) => ((text: string) => boolean) | undefined
   /** The YAML or JSON document that a text holds. */
   readonly parse: (text: ScalarNode) => Node | undefined
@@ -58,7 +61,7 @@ function followText(text: ScalarNode, walk: FieldWalk, index: number): void {
 }
 
 function putChild(node: MapNode, key: string, child: Node, walk: FieldWalk): Node {
-  return walk.failure === undefined ? setEntry(node, key, child, walk.by) : node
+  return walk.failure === undefined ? setEntry(node, key, child, walk.pathAt) : node
 }
 
 function editIndex(node: Node, position: number, walk: FieldWalk, index: number): Node {
@@ -103,8 +106,8 @@ function isMatch(item: Node, key: string, matches: (text: string) => boolean): b
 }
 
 function makeElement(key: string, text: string, walk: FieldWalk): Node {
-  const value: Node = { kind: 'scalar', tag: 'str', text, at: walk.by }
-  return key === '' ? value : { kind: 'map', entries: new Map([[key, { key: walk.by, value }]]), at: walk.by }
+  const value: Node = { kind: 'scalar', tag: 'str', text, at: walk.pathAt }
+  return key === '' ? value : { kind: 'map', entries: new Map([[key, { key: walk.pathAt, value }]]), at: walk.pathAt }
 }
 
 /** What a created path has at `index`, by what follows there. */
@@ -112,8 +115,8 @@ function makeMissing(walk: FieldWalk, index: number): Node | undefined {
   if (walk.create === undefined) return undefined
   const next = walk.path[index + 1]
   const kind = next === undefined ? walk.create : isElementMatch(next) || /^\+?\d+$/.test(next) ? 'seq' : 'map'
-  if (kind === 'scalar') return makeNull(walk.by)
-  return kind === 'map' ? { kind, entries: new Map(), at: walk.by } : { kind, items: [], at: walk.by }
+  if (kind === 'scalar') return makeNull(walk.pathAt)
+  return kind === 'map' ? { kind, entries: new Map(), at: walk.pathAt } : { kind, items: [], at: walk.pathAt }
 }
 
 function asList(node: Node, walk: FieldWalk): SeqNode | undefined {

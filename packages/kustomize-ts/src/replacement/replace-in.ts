@@ -45,6 +45,7 @@ function createWalk(value: Node, path: ScalarNode, target: ReplacementTarget, bu
     path: parseFieldPath(path.text),
     create: target.options?.create === true ? value.kind : undefined,
     by: value.at,
+    pathAt: path.at,
     compile: pattern => compileRegex(pattern, path.at, build.report),
     parse: parseText,
     matches: 0,

@@ -1,6 +1,6 @@
 import type { Replacement } from '../kustomization/fields.ts'
 import type { Node, ScalarNode } from '../model/node.ts'
-import { setBy } from '../node/set-text.ts'
+import { follow } from '../node/set-text.ts'
 import { resolveTag } from '../yaml/resolve-tag.ts'
 
 export type TargetOptions = NonNullable<NonNullable<Replacement['targets']>[number]['options']>
@@ -29,7 +29,7 @@ function joinPart(old: string, text: string, delimiter: string, index: number): 
 }
 
 function placeText(field: Node, value: Node, text: string): Node {
-  const at = setBy(value.at, field.at)
+  const at = follow(value.at, field.at)
   if (field.kind !== 'scalar') return { ...value, at }
   const isUntagged = field.untagged || (field.tag === 'null' && field.text === '')
   if (!isUntagged || field.style) return { ...withoutContent(field), text, at }

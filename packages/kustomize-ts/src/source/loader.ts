@@ -6,7 +6,13 @@ import { describeIoError } from './describe-io-error.ts'
 import type { FileStat, FileSystem } from './file-system.ts'
 import { isRemote, refuseRemote } from './remote.ts'
 
-export type LoadRestrictor = 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone'
+export const loadRestrictors = ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'] as const
+
+export type LoadRestrictor = (typeof loadRestrictors)[number]
+
+export function isLoadRestrictor(text: string): text is LoadRestrictor {
+  return (loadRestrictors as readonly string[]).includes(text)
+}
 
 /** Reads on behalf of one kustomization; everything it is asked for is relative to that kustomization's folder. */
 export interface Loader {

@@ -3,8 +3,8 @@ import { refuseField } from '../field-spec/edit-items.ts'
 import type { Image } from '../kustomization/fields.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
-import type { MapNode, Node } from '../model/node.ts'
-import { replaceText } from '../node/set-text.ts'
+import type { MapNode, Node, ScalarNode } from '../model/node.ts'
+import { replaceText, setBy } from '../node/set-text.ts'
 import { editImages } from './edit-images.ts'
 import { compileImageName, renameImage } from './rename-image.ts'
 
@@ -34,6 +34,18 @@ export function setImages(
   return renamed
 }
 
+/** The tag, digest or suffix has set it last, a new name before that; an entry without any of them changes nothing. */
+function setImage(node: ScalarNode, image: Image): ScalarNode {
+  const [last, first] = [image.newTag, image.digest, image.tagSuffix, image.newName].filter(hasText)
+  const renamed = replaceText(node, renameImage(node.text, image), last?.at ?? node.at)
+  if (last === undefined) return { ...renamed, at: node.at }
+  return first === undefined ? renamed : { ...renamed, at: setBy(last.at, setBy(first.at, node.at)) }
+}
+
+function hasText(node: ScalarNode | undefined): node is ScalarNode {
+  return node !== undefined && node.text !== ''
+}
+
 function renameIn(
   item: Item,
   image: Image,
@@ -45,7 +57,7 @@ function renameIn(
   const set = (node: Node): Node => {
     if (node.kind !== 'scalar') refuse(node, { path: 'image' })
     if (node.kind !== 'scalar' || !matches(node.text)) return node
-    return replaceText(node, renameImage(node.text, image), image.at)
+    return setImage(node, image)
   }
   const root = editImages(item.root, specs, { set, refuse })
   return root === item.root ? item : { ...item, root }
