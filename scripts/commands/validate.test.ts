@@ -167,11 +167,11 @@ spec: { reinvocationPolicy: Never, matchConstraints: {}, mutations: [] }
 
   it('a kind that the asked for version does not have is an error', () => {
     const { exitCode, found } = run({ 'a.yaml': policy }, ['a.yaml'], { kubernetes: '1.34' })
-    expect([exitCode, found]).toEqual([1, ['no-schema a.yaml:2']])
+    expect([exitCode, found]).toEqual([1, ['no-schema a.yaml:1']])
   })
 
   it('where nobody asked for one, the first that has all kinds counts', () => {
-    expect(run({ 'a.yaml': policy }, ['a.yaml']).found).not.toContain('no-schema a.yaml:2')
+    expect(run({ 'a.yaml': policy }, ['a.yaml']).found).not.toContain('no-schema a.yaml:1')
   })
 
   it('a kind that no version has is an error, unless it is ignored with a reason: then it is counted as skipped', () => {

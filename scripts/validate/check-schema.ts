@@ -22,7 +22,8 @@ export function checkSchema(resource: Resource, version: Version, schemas: Schem
 /** Not knowing a kind is an error: what nobody checked is not known to be right. */
 function missingSchema(resource: Resource, version: Version): Diagnostic {
   const { apiVersion, kind } = resource.id
-  const { file, line, column } = positionOf(resource.root, ['kind'])
+  const path = [isKind(kind, version) ? 'apiVersion' : 'kind']
+  const { file, line, column } = positionOf(resource.root, path)
   return {
     code: 'no-schema',
     severity: 'error',
@@ -30,8 +31,13 @@ function missingSchema(resource: Resource, version: Version): Diagnostic {
     fix: howToKnow(resource, version),
     source: { file, line, column },
     resource: resource.id,
-    path: ['kind'],
+    path,
   }
+}
+
+/** Whether some API group has that kind, so that it is the group or its version that is wrong. */
+function isKind(kind: string, version: Version): boolean {
+  return listKinds(version).some(known => known.kind === kind)
 }
 
 function howToKnow({ id }: Resource, version: Version): string {

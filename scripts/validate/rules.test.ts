@@ -77,7 +77,7 @@ function expectedLines(path: string, id: string): readonly number[] {
 function indexOf(names: readonly string[]): string {
   const constant = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   return [
-    '// Made from the files of this folder by `npx vitest run -u scripts/validate/rules.test.ts`.',
+    '// Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.',
     "import type { Rule } from '../../model/rule.ts'",
     ...names.map(name => `import { ${constant(name)} } from './${name}.ts'`),
     '',

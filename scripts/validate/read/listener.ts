@@ -1,7 +1,7 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding } from '../../model/rule.ts'
-import type { Container } from './container.ts'
+import { type Container, environmentOf } from './container.ts'
 import { at, number } from './field.ts'
 import { configFinding, type FogflowConfig, fogflowConfigs, textOfKey } from './fogflow-config.ts'
 import { memoize } from './memoize.ts'
@@ -34,6 +34,18 @@ const listening: Readonly<Record<FogflowComponent, readonly (readonly string[])[
     ['designer', 'webSrvPort'],
     ['designer', 'agentPort'],
   ],
+}
+
+/** Ports on which an image listens unless it is configured otherwise (rabbitmq.com/docs/networking, Dgraph's port settings). */
+const imagePorts: readonly { readonly image: RegExp; readonly ports: readonly number[] }[] = [
+  { image: /^rabbitmq$/, ports: [4369, 5671, 5672, 15671, 15672, 15691, 15692, 25672, 1883, 8883, 5552, 61613] },
+  { image: /^standalone$/, ports: [5080, 6080, 7080, 8000, 8080, 9080] },
+]
+
+/** The ports of a container's image; undefined where nothing is known of the image, or something configures it. */
+export function knownPorts(container: Container): readonly number[] | undefined {
+  const isConfigured = [...environmentOf(container).keys()].some(name => /PORT|CONFIG/.test(name))
+  return isConfigured ? undefined : imagePorts.find(({ image }) => runs(container, image))?.ports
 }
 
 const configByReader = memoize((cluster: ClusterView) => new Map(fogflowConfigs(cluster).map(one => [one.reader, one])))

@@ -44,3 +44,8 @@ function argumentAfter(container: Container, flag: string): string | undefined {
 function absolute(path: string): string {
   return path.startsWith('/') ? path : `/${path.replace(/^\.\//, '')}`
 }
+
+/** The tag of a container's image: FogFlow's release, for its own images. */
+export function releaseOf(container: Container): string {
+  return /:([\w.-]+)(@.*)?$/.exec(imageOf(container))?.[1] ?? ''
+}

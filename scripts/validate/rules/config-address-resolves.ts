@@ -2,9 +2,9 @@ import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
 import { hostKeys } from '../read/config-host.ts'
 import { expand, podInstances } from '../read/environment.ts'
-import { at, type Field, number, text } from '../read/field.ts'
+import { at, number, text } from '../read/field.ts'
 import { configFinding, configsIn, type FogflowConfig } from '../read/fogflow-config.ts'
-import { checkAddress } from '../read/host.ts'
+import { checkAddress, type Problem } from '../read/host.ts'
 
 export const configAddressResolves = {
   id: 'config-address-resolves',
@@ -28,26 +28,32 @@ export const configAddressResolves = {
 
 function* checkConfig(config: FogflowConfig, cluster: ClusterView): Iterable<Finding> {
   for (const { path, ports } of hostKeys(config.json, config.component)) {
-    const field = at(config.json, ...path)
-    const template = text(field)
-    if (template === undefined) continue
-    const problem = firstProblem(template, [undefined, ...ports.flatMap(port => numberAt(config.json, port))])
-    if (problem) yield configFinding(config, field, `${path.join('.')}: ${problem.message}`, problem.fix)
-  }
-
-  function firstProblem(template: string, ports: readonly (number | undefined)[]) {
-    const { pod } = config.reader
-    for (const podName of podInstances(pod)) {
-      const host = expand(template, config.filler ?? config.reader, podName, cluster)
-      const problems = host === undefined ? [] : ports.map(port => checkAddress(host, port, pod.namespace, cluster))
-      const problem = problems.find(one => one !== undefined)
-      if (problem) return problem
+    const problem = findProblem(config, path, undefined, cluster)
+    if (problem) yield toFinding(config, path, problem)
+    // The port is wrong only where the host is right: one cause, one finding.
+    for (const port of problem ? [] : ports) {
+      const wrong = findProblem(config, path, number(config.json, ...port), cluster)
+      if (wrong) yield toFinding(config, port, wrong)
     }
-    return undefined
   }
 }
 
-function numberAt(json: Field, path: readonly string[]): readonly number[] {
-  const value = number(at(json, ...path))
-  return value === undefined ? [] : [value]
+function toFinding(config: FogflowConfig, path: readonly string[], { message, fix }: Problem): Finding {
+  return configFinding(config, at(config.json, ...path), `${path.join('.')}: ${message}`, fix)
+}
+
+/** What is wrong with an address in any of the pods that read the config. */
+function findProblem(
+  config: FogflowConfig,
+  path: readonly string[],
+  port: number | undefined,
+  cluster: ClusterView,
+): Problem | undefined {
+  const { pod } = config.reader
+  for (const podName of podInstances(pod)) {
+    const host = expand(text(config.json, ...path) ?? '', config.filler ?? config.reader, podName, cluster)
+    const problem = host === undefined ? undefined : checkAddress(host, port, pod.namespace, cluster)
+    if (problem) return problem
+  }
+  return undefined
 }

@@ -1,4 +1,4 @@
-// Made from the files of this folder by `npx vitest run -u scripts/validate/rules.test.ts`.
+// Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.
 import type { Rule } from '../../model/rule.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
 import { configBrokerAddress } from './config-broker-address.ts'
@@ -31,6 +31,7 @@ import { malformedExpectation } from './malformed-expectation.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
 import { misspeltImage } from './misspelt-image.ts'
+import { misspeltProgram } from './misspelt-program.ts'
 import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
@@ -51,13 +52,16 @@ import { taskPortRange } from './task-port-range.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
 import { unknownRbacVerb } from './unknown-rbac-verb.ts'
+import { unknownValue } from './unknown-value.ts'
 import { unmountedPath } from './unmounted-path.ts'
 import { unsetEnvReference } from './unset-env-reference.ts'
+import { unusedServiceAccount } from './unused-service-account.ts'
 import { unusedVolume } from './unused-volume.ts'
 import { urlEndpoint } from './url-endpoint.ts'
 import { urlResolves } from './url-resolves.ts'
 import { workerHostPath } from './worker-host-path.ts'
 import { workerTaskNamespace } from './worker-task-namespace.ts'
+import { writablePath } from './writable-path.ts'
 
 export const rules: readonly Rule[] = [
   configAddressResolves,
@@ -91,6 +95,7 @@ export const rules: readonly Rule[] = [
   mismatchingSelector,
   missingMountedFile,
   misspeltImage,
+  misspeltProgram,
   misspeltWellKnownLabel,
   networkpolicyPort,
   nginxInclude,
@@ -111,11 +116,14 @@ export const rules: readonly Rule[] = [
   unfilledPlaceholder,
   unknownRabbitmqVariable,
   unknownRbacVerb,
+  unknownValue,
   unmountedPath,
   unsetEnvReference,
+  unusedServiceAccount,
   unusedVolume,
   urlEndpoint,
   urlResolves,
   workerHostPath,
   workerTaskNamespace,
+  writablePath,
 ]

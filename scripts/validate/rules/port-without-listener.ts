@@ -1,7 +1,8 @@
+import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Rule } from '../../model/rule.ts'
-import { containersIn, isPort, portsOfContainer } from '../read/container.ts'
+import { type Container, containersIn, isPort, portsOfContainer } from '../read/container.ts'
 import { at, pathOf } from '../read/field.ts'
-import { listenersOf } from '../read/listener.ts'
+import { knownPorts, listenersOf } from '../read/listener.ts'
 import { podKinds } from '../read/pod.ts'
 
 export const portWithoutListener = {
@@ -14,18 +15,22 @@ export const portWithoutListener = {
   kinds: podKinds,
   *check(resource, cluster) {
     for (const container of containersIn(resource)) {
-      const listeners = listenersOf(container, cluster)
-      const declared = portsOfContainer(container)
-      // A port that is missing here is told of at the configuration: one cause, one finding.
-      if (!listeners?.every(({ port }) => declared.some(one => isPort(one, port)))) continue
-      for (const { field, number } of declared) {
-        if (listeners.some(({ port }) => port === number)) continue
-        const all = listeners.map(({ port }) => port).join(', ') || 'no port'
+      const ports = listenedPorts(container, cluster)
+      for (const { field, number } of ports ? portsOfContainer(container) : []) {
+        if (ports?.includes(number)) continue
         yield {
           path: pathOf(at(field, 'containerPort')),
-          message: `container "${container.name}" declares port ${number}, but listens on ${all}`,
+          message: `container "${container.name}" declares port ${number}, but listens on ${ports?.join(', ') || 'no port'}`,
         }
       }
     }
   },
 } satisfies Rule
+
+/** Undefined where that is not known, or where a port is missing here: the finding is then at the configuration. */
+function listenedPorts(container: Container, cluster: ClusterView): readonly number[] | undefined {
+  const ports = listenersOf(container, cluster)?.map(({ port }) => port)
+  if (!ports) return knownPorts(container)
+  const declared = portsOfContainer(container)
+  return ports.every(port => declared.some(one => isPort(one, port))) ? ports : undefined
+}

@@ -4,11 +4,14 @@ import { pathOf, text } from '../read/field.ts'
 import { commandLine, mountAt, mountsOf } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { fogflowComponent, runs } from '../read/program.ts'
-import { suggest } from '../read/suggest.ts'
+import { nearest, suggest } from '../read/suggest.ts'
 
 /** The top folders of a Linux system (Filesystem Hierarchy Standard 3.0), which an image may fill itself. */
 const imageFolders =
   /^\/(bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|docker-entrypoint(\.d|\.sh))(\/|$)/
+
+/** What the kubelet puts into every container. */
+const kubeletFiles = ['/etc/resolv.conf', '/etc/hosts', '/etc/hostname']
 
 export const unmountedPath = {
   id: 'unmounted-path',
@@ -24,11 +27,11 @@ export const unmountedPath = {
         const path = text(word) ?? ''
         if (!/^\/[\w.-]+(\/[\w.-]+)*\/?$/.test(path) || !isImageKnown(container)) continue
         if (isOfImage(path, container) || mountAt(container, path.replace(/\/$/, ''))) continue
-        const mounts = mountsOf(container).map(mount => mount.path)
+        const mounts = [...mountsOf(container).map(mount => mount.path), ...kubeletFiles]
         yield {
           path: pathOf(word),
           message: `container "${container.name}" uses ${path}, which neither its image nor a volume has`,
-          ...suggest(path, mounts, `mount a volume there, or use a path below one of: ${mounts.join(', ') || 'none'}`),
+          ...suggest(path, mounts, `mount a volume there, or use a path below one of: ${mounts.join(', ')}`),
         }
       }
   },
@@ -40,6 +43,7 @@ function isImageKnown(container: Container): boolean {
 
 /** FogFlow's images are empty but for the program itself (and /app, for the designer). */
 function isOfImage(path: string, container: Container): boolean {
+  if (nearest(path, kubeletFiles, 1) !== undefined && !kubeletFiles.includes(path)) return false
   const component = fogflowComponent(container)
   if (component === 'designer') return path.startsWith('/app/') || imageFolders.test(path)
   return component ? path === `/${component}` : imageFolders.test(path)
