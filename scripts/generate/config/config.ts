@@ -34,7 +34,7 @@ export function componentsOf({ cluster }: Site): readonly Component[] {
 }
 
 /** The config.json of a component: exactly the keys that the component of that release reads. */
-export function configOf(component: Component, site: Site): Value {
+function configOf(component: Component, site: Site): Value {
   const keys = keysOf[site.cluster.settings.release][component].split(' ')
   const values = valuesFor(component, site)
   const config: Map = {}
