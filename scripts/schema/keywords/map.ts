@@ -20,9 +20,14 @@ export const mapKeywords = {
     }
   },
   properties(schemas: Schema, { compile }: KeywordContext): Check {
-    const checks = new Map(Object.entries(schemas).map(([key, schema]) => [key, compile(schema)]))
+    const checks = new Map<string, Check>()
     return (value, path, report) => {
-      for (const [key, child] of Object.entries(asMap(value) ?? {})) checks.get(key)?.(child, [...path, key], report)
+      for (const [key, child] of Object.entries(asMap(value) ?? {})) {
+        if (!Object.hasOwn(schemas, key)) continue
+        const check = checks.get(key) ?? compile(schemas[key])
+        checks.set(key, check)
+        check(child, [...path, key], report)
+      }
     }
   },
   additionalProperties(allowed: unknown, { schema, keyword, compile }: KeywordContext): Check {

@@ -23,7 +23,7 @@ export const scalarKeywords = {
   minLength: ofLength((length, limit) => length >= limit),
   maxLength: ofLength((length, limit) => length <= limit),
   pattern(source: string, context: KeywordContext): Check {
-    const pattern = new RegExp(source, 'u')
+    const pattern = patternOf(source)
     return assertion(context, value => typeof value !== 'string' || pattern.test(value))
   },
   format(name: string, context: KeywordContext): Check {
@@ -36,4 +36,13 @@ export const scalarKeywords = {
 function isDateTime(text: string): boolean {
   const [, year = 0, month = 0, day = 0] = (dateTime.exec(text) ?? []).map(Number)
   return month >= 1 && month <= 12 && day >= 1 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** Many fields have the same form; compiling a pattern costs more than many matches. */
+function patternOf(source: string): RegExp {
+  const pattern = patterns.get(source) ?? new RegExp(source, 'u')
+  patterns.set(source, pattern)
+  return pattern
 }
