@@ -1,5 +1,7 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { capture } from '../testing/capture.ts'
+import { capture, repository } from '../testing/capture.ts'
 import { writeTree } from '../testing/write-tree.ts'
 import { validate } from './validate.ts'
 
@@ -155,6 +157,26 @@ spec:
       'config-required-key config.json:3',
       'config-unknown-key config.json:3',
     ])
+  })
+})
+
+describe('this repository', () => {
+  it('takes nothing from outside of itself: an engine has a clone and no more', () => {
+    const folder = writeTree({
+      'other/kustomization.yaml': kustomization('a.yaml'),
+      'other/a.yaml': configMap('a'),
+      'repository/base/kustomization.yaml': 'resources:\n  - ../../other\n',
+    })
+    const { environment, output } = capture(folder, join(folder, 'repository'))
+    symlinkSync(join(repository, 'schemas'), join(folder, 'repository/schemas'))
+    expect(validate(['repository/base'], options, environment)).toBe(1)
+    const found = { code: 'outside-repository', file: 'base/kustomization.yaml', line: 2, column: 5 }
+    expect(JSON.parse(output()).diagnostics).toMatchObject([found])
+  })
+
+  it('is right', () => {
+    const { environment, output } = capture(repository)
+    expect([validate([], options, environment), JSON.parse(output()).diagnostics]).toEqual([0, []])
   })
 })
 

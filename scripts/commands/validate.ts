@@ -25,7 +25,7 @@ export function validate(paths: readonly string[], options: ValidateArguments, e
   const found = load(paths, environment)
   const loaded = { ...found, diagnostics: [...found.diagnostics, ...fleet.diagnostics] }
   const rendered = render(loaded.kustomizations, {
-    baseFolder: join(root, 'base'),
+    root,
     listOthers: () => ['overlays', 'test/overlays'].flatMap(name => listKustomizations(join(root, name), nameOf)),
     step: progress.step('kustomizations rendered'),
   })

@@ -1,13 +1,15 @@
+import { join } from 'node:path'
 import type { KustomizationFolder } from '../model/loaded.ts'
 import type { Rendered, RenderedKustomization } from '../model/rendered.ts'
 import type { Unit } from '../model/unit.ts'
 import { isInside } from '../path/name-path.ts'
 import { createBuild } from './build-all.ts'
+import { findOutside } from './outside-repository.ts'
 import { unusedComponent } from './unused-component.ts'
 
 export interface RenderOptions {
-  /** Absolute; what is below it knows no cluster, so that nothing there is complete. */
-  readonly baseFolder: string
+  /** The repository's root, absolute. What is below its base/ knows no cluster, so that nothing there is complete. */
+  readonly root: string
   /** The repository's kustomizations beside those of the run: one of them may use a component that none of the run does. */
   listOthers(): readonly KustomizationFolder[]
   /** Told before each kustomization. */
@@ -30,9 +32,12 @@ export function render(kustomizations: readonly KustomizationFolder[], options: 
   const all = [...named, ...helpers]
   const isWhole = [...named, ...others].every(isBuilt)
   return {
-    units: listUnits(all, options.baseFolder),
-    diagnostics: [...all.flatMap(problemsOf), ...(isWhole ? unused.map(unusedComponent) : [])],
-    read: new Set(all.flatMap(({ read }) => [...read])),
+    units: listUnits(all, join(options.root, 'base')),
+    diagnostics: [
+      ...all.flatMap(one => problemsOf(one, options.root)),
+      ...(isWhole ? unused.map(unusedComponent) : []),
+    ],
+    read: new Set(countReaders(all).keys()),
     unused: unused.map(({ folder }) => folder),
     isWhole,
     kustomizations: all.length + components.length,
@@ -47,9 +52,10 @@ function listUnits(all: readonly RenderedKustomization[], baseFolder: string): r
     const { cluster } = one.kustomization
     if (cluster !== undefined) clusters.set(cluster, [...(clusters.get(cluster) ?? []), one])
   }
+  const isPart = findParts(all)
   const whole = [...clusters].filter(([, layers]) => layers.every(isBuilt))
   return [
-    ...alone.map(one => toUnit(one, all, baseFolder)),
+    ...alone.map(one => toUnit(one, isPart, baseFolder)),
     ...whole.map(([name, layers]): Unit => {
       return { name, kind: 'cluster', complete: true, resources: layers.flatMap(({ resources }) => resources) }
     }),
@@ -64,21 +70,34 @@ function isBuilt({ diagnostics }: RenderedKustomization): boolean {
   return !diagnostics.some(({ severity }) => severity === 'error')
 }
 
-/**
- * A base is not all that its namespaces get, and neither is what another kustomization takes in. One that does not build
- * may have been about to take in what stands below it.
- */
-function toUnit(rendered: RenderedKustomization, all: readonly RenderedKustomization[], baseFolder: string): Unit {
-  const { kustomization, resources } = rendered
-  const isBase = isInside(baseFolder, kustomization.folder)
-  const isPart = all.some(
-    other =>
-      other !== rendered &&
-      (uses(other, kustomization) || (!isBuilt(other) && isInside(other.kustomization.folder, kustomization.folder))),
-  )
-  return { name: kustomization.name, kind: 'kustomization', complete: !isBase && !isPart, resources }
+/** A base is not all that its namespaces get. */
+function toUnit(
+  { kustomization, resources }: RenderedKustomization,
+  isPart: (kustomization: KustomizationFolder) => boolean,
+  baseFolder: string,
+): Unit {
+  const complete = !isInside(baseFolder, kustomization.folder) && !isPart(kustomization)
+  return { name: kustomization.name, kind: 'kustomization', complete, resources }
 }
 
-function problemsOf({ kustomization, diagnostics }: RenderedKustomization): Rendered['diagnostics'] {
-  return diagnostics.map(diagnostic => ({ unit: kustomization.name, diagnostic }))
+/**
+ * Tells of a kustomization whether another one takes it in, so that it is not all of anything. One that does not build
+ * may have been about to take in what stands below it.
+ */
+function findParts(all: readonly RenderedKustomization[]): (kustomization: KustomizationFolder) => boolean {
+  const readers = countReaders(all)
+  const broken = all.filter(one => !isBuilt(one)).map(({ kustomization }) => kustomization.folder)
+  return ({ file, folder }) => (readers.get(file) ?? 0) > 1 || broken.some(other => isInside(other, folder))
+}
+
+/** The files that were read, and by how many kustomizations each. */
+function countReaders(all: readonly RenderedKustomization[]): ReadonlyMap<string, number> {
+  const readers = new Map<string, number>()
+  for (const { read } of all) for (const file of read) readers.set(file, (readers.get(file) ?? 0) + 1)
+  return readers
+}
+
+function problemsOf(rendered: RenderedKustomization, root: string): Rendered['diagnostics'] {
+  const found = [...rendered.diagnostics, ...findOutside(rendered, root)]
+  return found.map(diagnostic => ({ unit: rendered.kustomization.name, diagnostic }))
 }
