@@ -14,10 +14,11 @@ setFlagsFromString('--interrupt-budget=600000')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(root, 'node_modules/.cache/fogflow-gitops')
-const sources = ['scripts', 'packages/kustomize-ts/src', 'schemas/kubernetes']
+const sources = ['scripts', 'packages/kustomize-ts/src', 'schemas']
 
-/** The schemas themselves are data: read when they are needed, not part of the bundle. */
-const isSource = name => /\.(ts|json|mjs)$/.test(name) && !/\.test\.ts$|testdata|^(v\d|crds|make)/.test(name)
+/** The schemas of Kubernetes and FogFlow are data: read when they are needed, no part of the bundle. */
+const isSource = name =>
+  /\.(ts|json|mjs)$/.test(name) && !/\.test\.ts$|testdata|^(kubernetes\/(v\d|crds|make)|fogflow)/.test(name)
 
 function hashOfSources() {
   const hash = createHash('sha256').update(process.version)
@@ -44,7 +45,7 @@ const keepModuleUrls = {
 
 async function bundle() {
   const { build } = await import('esbuild')
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [join(root, 'scripts/cli.ts')],
     absWorkingDir: root,
     bundle: true,
@@ -57,8 +58,19 @@ async function bundle() {
     plugins: [keepModuleUrls],
     logLevel: 'silent',
     write: false,
+    metafile: true,
   })
+  refuseUnhashed(Object.keys(metafile.inputs))
   return Buffer.from(outputFiles[0].contents)
+}
+
+/** An input that is not part of the hash could change without a new bundle. */
+function refuseUnhashed(inputs) {
+  const isHashed = input =>
+    /(^|\/)node_modules\//.test(input) ||
+    sources.some(source => input.startsWith(`${source}/`) && isSource(input.slice(source.length + 1)))
+  const stray = inputs.find(input => !isHashed(input))
+  if (stray) throw new Error(`${stray} belongs to the toolchain, but not to the sources of scripts/start.mjs`)
 }
 
 function read(file) {
