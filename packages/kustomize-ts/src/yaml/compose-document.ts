@@ -43,18 +43,26 @@ function composeSeq(seq: YAMLSeq, depth: number, composition: Composition): Node
 
 function composeMap(map: YAMLMap, depth: number, composition: Composition): Node {
   const entries = new Map<string, MapEntry>()
-  const merged: MapNode[] = []
+  const merges: MapEntry[] = []
   const at = composition.locate(startOf(map))
   for (const pair of map.items) {
     const key = composeNode(pair.key, depth + 1, composition)
     const value = pair.value === null ? absent(key.at) : composeNode(pair.value, depth + 1, composition)
-    if (isMergeKey(pair)) merged.push(...listMerged(value, composition))
-    else addEntry(entries, key, value, composition)
+    if (isMergeKey(pair)) merges.push({ key: key.at, value })
+    // In quotes it merges nothing, but kustomize removes it like a merge key.
+    else if (key.kind !== 'scalar' || key.text !== '<<') addEntry(entries, key, value, composition)
   }
-  for (const source of merged) {
+  for (const source of listSources(merges, composition)) {
     for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry)
   }
   return { kind: 'map', entries, at, ...(map.flow && { flow: true }) }
+}
+
+/** The maps that merge keys bring in. A map may have one merge key. */
+function listSources(merges: readonly MapEntry[], composition: Composition): readonly MapNode[] {
+  const [first, second] = merges
+  if (first && second) reportDuplicate('<<', first.key, second.key, composition)
+  return merges.flatMap(({ value }) => listMerged(value, composition))
 }
 
 function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, composition: Composition): void {

@@ -23,6 +23,7 @@ export function composeScalar(scalar: Scalar, context: ScalarContext): ScalarNod
   const at = context.locate(scalar.range?.[0] ?? 0)
   const tag = chooseTag(scalar, text, context, at)
   if (scalar.tag === `${standardTag}binary`) return { kind: 'scalar', tag, text: decodeBase64(text), at }
+  if (scalar.type === 'QUOTE_DOUBLE') refuseSlash(scalar, context)
   const style = styleOf(scalar)
   const content = locateContent(scalar, text, context, at)
   return {
@@ -33,6 +34,23 @@ export function composeScalar(scalar: Scalar, context: ScalarContext): ScalarNod
     at,
     ...(content === undefined ? {} : { content }),
   }
+}
+
+/** JSON allows a slash to be escaped, and YAML 1.2 with it; go-yaml does not. */
+function refuseSlash(scalar: Scalar, context: ScalarContext): void {
+  const [start, end] = scalar.range ?? [0, 0]
+  const written = context.source.slice(start, end)
+  if (!written.includes('\\/')) return
+  const escapes = [...written.matchAll(/\\[\s\S]/g)]
+  const slash = escapes.find(match => match[0] === '\\/')
+  if (slash === undefined) return
+  context.report({
+    code: 'yaml-escape',
+    severity: 'error',
+    message: 'kustomize does not know the escape "\\/"',
+    fix: 'write the slash without a backslash',
+    source: context.locate(start + slash.index),
+  })
 }
 
 function styleOf(scalar: Scalar): Style | undefined {

@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Position } from '../model/position.ts'
 import type { Locate } from './locate.ts'
 
 /**
@@ -10,16 +11,18 @@ export function describeSyntaxError(error: YAMLError, offset: number, source: st
   const conflict = source.search(/^<{7}(?: |$)/m)
   if (conflict >= 0 && /^>{7}(?: |$)/m.test(source)) return describeConflict(conflict, locate)
   const at = locate(offset + error.pos[0])
-  if (error.code === 'TAB_AS_INDENT') {
-    const message = 'a tab indents this line; YAML allows spaces only'
-    return { code: 'yaml-tab', severity: 'error', message, fix: 'replace the tab by spaces', source: at }
-  }
+  if (error.code === 'TAB_AS_INDENT') return refuseTab(at)
   if (error.code === 'RESOURCE_EXHAUSTION') {
     const message = 'too many levels of nesting'
     return { code: 'yaml-too-deep', severity: 'error', message, fix: 'make the document flatter', source: at }
   }
   const message = `this is not YAML: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`
   return { code: 'yaml-syntax', severity: 'error', message, source: at }
+}
+
+export function refuseTab(source: Position): Diagnostic {
+  const message = 'a tab indents this line; YAML allows spaces only'
+  return { code: 'yaml-tab', severity: 'error', message, fix: 'replace the tab by spaces', source }
 }
 
 function describeConflict(offset: number, locate: Locate): Diagnostic {

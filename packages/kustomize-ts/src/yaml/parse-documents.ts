@@ -1,11 +1,12 @@
-import { parseAllDocuments } from 'yaml'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Node } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
 import { composeDocument } from './compose-document.ts'
 import { decodeText } from './decode-text.ts'
-import { describeSyntaxError } from './describe-syntax-error.ts'
+import { describeSyntaxError, refuseTab } from './describe-syntax-error.ts'
+import { findBadTab } from './find-bad-tab.ts'
 import { type Locate, locateIn } from './locate.ts'
+import { readDocument } from './read-document.ts'
 import type { Dialect } from './resolve-tag.ts'
 import { type BadSeparator, type DocumentText, splitDocuments } from './split-documents.ts'
 
@@ -60,26 +61,19 @@ function parseDocument(
   options: ParseOptions,
   diagnostics: Diagnostic[],
 ): Node | undefined {
-  const here: Locate = offset => locate(part.offset + offset)
-  const [first, second] = parseAllDocuments(part.text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
-  if (first === undefined) return undefined
-  const problem = first.errors[0]
-  if (problem !== undefined) {
-    diagnostics.push(describeSyntaxError(problem, part.offset, source, locate))
-    return undefined
-  }
-  if (second !== undefined && second.contents !== null) diagnostics.push(warnIgnored(here(second.range[0])))
-  if (first.contents === null) return undefined
+  const { document, ignored, problem, text, toOriginal } = readDocument(part.text)
+  const here: Locate = offset => locate(part.offset + toOriginal(offset))
+  if (document === undefined) return undefined
+  const tab = problem === undefined ? findBadTab(text) : undefined
+  if (tab !== undefined) diagnostics.push(refuseTab(here(tab)))
+  if (problem !== undefined) diagnostics.push(describeSyntaxError(problem, part.offset, source, locate))
+  if (tab !== undefined || problem !== undefined) return undefined
+  if (ignored !== undefined && ignored.contents !== null) diagnostics.push(warnIgnored(here(ignored.range[0])))
+  if (document.contents === null) return undefined
   const { dialect = 'v3', duplicateKeys = 'error', otherKeys = 'error' } = options
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
-  const node = composeDocument(first.contents, {
-    dialect,
-    duplicateKeys,
-    otherKeys,
-    source: part.text,
-    locate: here,
-    report,
-  })
+  const context = { dialect, duplicateKeys, otherKeys, source: text, locate: here, report }
+  const node = composeDocument(document.contents, context)
   return node.kind === 'scalar' && node.tag === 'null' ? undefined : node
 }
 
