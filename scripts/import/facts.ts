@@ -3,7 +3,7 @@ import { entriesAt, has, itemsAt, placeOf, textAt } from './node.ts'
 import type { Component, Config, Site, Workload } from './site.ts'
 
 /** The components of FogFlow that read a config.json. */
-export const readers: readonly (Component | undefined)[] = ['discovery', 'broker', 'master', 'worker', 'designer']
+const readers: readonly (Component | undefined)[] = ['discovery', 'broker', 'master', 'worker', 'designer']
 
 /** What stands once in a FogFlow: a second copy splits its state (all in memory, or in one file). */
 export const singletons: readonly (Component | undefined)[] = ['discovery', 'master', 'designer', 'rabbitmq', 'dgraph']

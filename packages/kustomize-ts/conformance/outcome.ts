@@ -15,7 +15,7 @@ export function describeMiss(demand: Demand, outcome: Outcome): string | undefin
 }
 
 /** The first line that differs. */
-export function describeDifference(expected: string, actual: string): string | undefined {
+function describeDifference(expected: string, actual: string): string | undefined {
   if (expected === actual) return undefined
   const [wanted, got] = [expected.split('\n'), actual.split('\n')]
   const at = wanted.findIndex((line, i) => line !== got[i])

@@ -7,7 +7,7 @@ import { setEntries } from '../transform/set-entries.ts'
 const metadataLabels = [{ path: 'metadata/labels', create: true }]
 
 /** The release whose output this library reproduces. */
-export const kustomizeVersion = 'v5.8.1'
+const kustomizeVersion = 'v5.8.1'
 
 /** Labels every item as made by kustomize; `by` is the place that asks for it. */
 export function labelManaged(items: readonly Item[], by: Position, build: BuildContext): readonly Item[] {

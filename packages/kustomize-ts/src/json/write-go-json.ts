@@ -49,7 +49,7 @@ function writeScalar(scalar: ScalarNode): string {
 }
 
 /** A string in quotes, escaped as Go escapes it. */
-export function writeGoString(text: string): string {
+function writeGoString(text: string): string {
   const json = JSON.stringify(text).replaceAll('\\b', '\\u0008').replaceAll('\\f', '\\u000c')
   return json.replace(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

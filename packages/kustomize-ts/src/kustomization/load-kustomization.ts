@@ -6,7 +6,7 @@ import { parseDocuments } from '../yaml/parse-documents.ts'
 import { type Kustomization, kustomization } from './fields.ts'
 import { refuseUnsupported } from './refuse-unsupported.ts'
 
-export const kustomizationFileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
+const kustomizationFileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
 const versions = {
   Kustomization: 'kustomize.config.k8s.io/v1beta1',

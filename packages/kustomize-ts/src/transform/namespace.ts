@@ -48,7 +48,7 @@ export function setNamespaces(
   })
 }
 
-export function moveItem(item: Item, settings: NamespaceSettings, build: BuildContext): Item {
+function moveItem(item: Item, settings: NamespaceSettings, build: BuildContext): Item {
   return setNamespaceFields(rememberId(item, build.isClusterScoped), settings, build)
 }
 

@@ -53,7 +53,7 @@ function patchStrategically(
 }
 
 /** Applies a patch to the item that its own id names. */
-export function patchNamed(items: readonly Item[], patch: Resource, options: ChangeOptions, build: BuildContext) {
+function patchNamed(items: readonly Item[], patch: Resource, options: ChangeOptions, build: BuildContext) {
   const target = findTarget(patch, items, build)
   if (target === undefined) return items
   const patched = applyStrategic(target, patch.root, options, build)

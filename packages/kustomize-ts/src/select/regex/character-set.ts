@@ -13,7 +13,7 @@ export interface CharacterSet {
   readonly lackedBy?: readonly CharacterSet[]
 }
 
-export function rangesOf(text: string): Range[] {
+function rangesOf(text: string): Range[] {
   return (text.match(/[\s\S]-[\s\S]|[\s\S]/g) ?? []).map(part => [part.charCodeAt(0), part.charCodeAt(part.length - 1)])
 }
 
