@@ -1,4 +1,5 @@
 export { type BuildOptions, type BuildResult, build } from './build/build.ts'
+export { buildMany } from './build/build-many.ts'
 export { type Explanation, explain } from './explain/explain.ts'
 export type { Diagnostic, Severity } from './model/diagnostic.ts'
 export type { MapEntry, MapNode, Node, ScalarNode, SeqNode, Style, Tag } from './model/node.ts'

@@ -8,7 +8,7 @@ export const disk: FileSystem = {
     return stats === undefined ? undefined : describeStats(stats)
   },
   readFile: path => readFileSync(path),
-  realPath: path => realpathSync(path),
+  realPath: path => realpathSync.native(path),
 }
 
 function describeStats(stats: Stats): FileStat {
