@@ -86,6 +86,15 @@ describe('readJsonPatch', () => {
   })
 })
 
+describe('an operation with a key that operations do not have', () => {
+  it('is applied as kustomize does, with a warning at the key', () => {
+    const [document = nodeOf([])] = parseDocuments('- op: add\n  path: /a\n  valu: 1', '/patch.yaml').documents
+    const { operations, diagnostics } = readJsonPatch(document)
+    expect(operations).toHaveLength(1)
+    expect(diagnostics).toMatchObject([{ code: 'unknown-field', severity: 'warning', source: { line: 3, column: 3 } }])
+  })
+})
+
 interface FilterRow {
   readonly input: string
   readonly filter: { readonly Patch: string }

@@ -16,6 +16,8 @@ export interface JsonPatch {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+const keys: readonly string[] = ['op', 'path', 'from', 'value']
+
 /** Reads a patch by RFC 6902: a list of maps. Null is a patch without operations. */
 export function readJsonPatch(document: Node): JsonPatch {
   if (document.kind === 'scalar' && document.tag === 'null') return { operations: [], diagnostics: [] }
@@ -24,7 +26,7 @@ export function readJsonPatch(document: Node): JsonPatch {
   if (stranger) return refuse(stranger, 'an operation of a JSON 6902 patch is a map with op and path')
   return {
     operations: document.items.flatMap(item => (item.kind === 'map' ? [readOperation(item)] : [])),
-    diagnostics: [],
+    diagnostics: document.items.flatMap(item => (item.kind === 'map' ? strangersIn(item) : [])),
   }
 }
 
@@ -36,6 +38,23 @@ function readOperation(node: MapNode): Operation {
     value: node.entries.get('value')?.value,
     at: node.at,
   }
+}
+
+/** kustomize reads over a key that an operation does not have: a misspelt `value` sets the field to null. */
+function strangersIn(node: MapNode): readonly Diagnostic[] {
+  return [...node.entries].flatMap(([name, { key }]) =>
+    keys.includes(name)
+      ? []
+      : [
+          {
+            code: 'unknown-field',
+            severity: 'warning' as const,
+            message: `unknown field "${name}" in an operation of a JSON 6902 patch`,
+            fix: `known are ${keys.join(', ')}`,
+            source: key,
+          },
+        ],
+  )
 }
 
 function readString(node: MapNode, name: string): ScalarNode | undefined {

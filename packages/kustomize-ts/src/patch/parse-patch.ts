@@ -59,8 +59,8 @@ function readOperations(source: PatchSource): Parsed {
   const [document] = parsed.documents
   if (problems.some(isError)) return { diagnostics: problems }
   const { operations, diagnostics } = document === undefined ? noOperations : readJsonPatch(document)
-  if (diagnostics.length > 0) return { diagnostics: [...problems, ...diagnostics] }
-  return { patch: { kind: 'json', operations }, diagnostics: problems }
+  const all = [...problems, ...diagnostics]
+  return diagnostics.some(isError) ? { diagnostics: all } : { patch: { kind: 'json', operations }, diagnostics: all }
 }
 
 const noOperations = { operations: [], diagnostics: [] }
