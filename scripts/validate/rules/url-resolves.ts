@@ -11,7 +11,7 @@ import { commandLine } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { readersOf } from '../read/reader.ts'
 import { nearest } from '../read/suggest.ts'
-import { withoutComments } from '../read/text.ts'
+import { findInText, withoutComments } from '../read/text.ts'
 
 export const urlResolves = {
   id: 'url-resolves',
@@ -43,6 +43,11 @@ function* checkFiles(resource: Resource, cluster: ClusterView): Iterable<Finding
 }
 
 function* checkText(field: Field, source: string, container: Container, cluster: ClusterView): Iterable<Finding> {
+  for (const { match, inText } of findInText(source, /(?<=[@/])(?<at>[a-z]{8,10})\b/dg)) {
+    const word = match[0]
+    if (nearest(word, ['localhost'], 1) !== undefined)
+      yield { path: pathOf(field), message: `"${word}" is no host`, fix: 'did you mean "localhost"?', inText }
+  }
   for (const address of findAddresses(source)) {
     const problem = checkScheme(address.scheme) ?? findProblem(address, container, cluster)
     if (problem) yield { path: pathOf(field), ...problem, inText: address.inText }
