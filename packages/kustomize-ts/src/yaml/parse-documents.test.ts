@@ -164,6 +164,14 @@ describe('documents', () => {
 })
 
 describe('what is no YAML', () => {
+  it.each(['a: [\n', 'a: [1,\nb: 2\n', 'a: {b\n', 'a: {b: [c}\nd: e\n', "a: 'b\n", 'a: "b\nc: d\n'])(
+    'includes brackets and quotes that never close: %j',
+    text => {
+      const { documents, diagnostics } = parseDocuments(text, '/a.yaml')
+      expect([documents.length, diagnostics.map(({ code }) => code)]).toEqual([0, ['yaml-syntax']])
+    },
+  )
+
   it.each([
     ['a: 1\nb: c: d', ['yaml-syntax', 'error', 2, 4]],
     ['a:\n\tb: 1', ['yaml-tab', 'error', 2, 1]],

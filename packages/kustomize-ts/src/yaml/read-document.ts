@@ -28,7 +28,7 @@ function parse(text: string, toOriginal: (offset: number) => number): ReadDocume
   return { document, ignored, problem: document?.errors.find(isProblem), text, toOriginal }
 }
 
-/** The indentation inside of braces and brackets does not matter to go-yaml. */
+/** How far in a closing brace or bracket stands does not matter to go-yaml; that it stands there at all does. */
 function isProblem(error: YAMLError): boolean {
-  return !(error.code === 'BAD_INDENT' && error.message.startsWith('Flow '))
+  return !(error.code === 'BAD_INDENT' && error.message.startsWith('Flow end indicator '))
 }
