@@ -57,7 +57,7 @@ export const FIELDS: Readonly<Record<string, FieldMaker>> = {
     make: ({ random }) => random.some(['managedByLabel', 'originAnnotations', 'transformerAnnotations'], 0.5),
   },
   configurations: {
-    probability: 0.1,
+    probability: 0.25,
     make: ({ addFile, random }) => [addFile('config.yaml', writeYaml(makeConfiguration(random), random))],
   },
   transformers: {
@@ -68,9 +68,9 @@ export const FIELDS: Readonly<Record<string, FieldMaker>> = {
     probability: 0.1,
     make: around => [around.addFile('generator.yaml', writeYaml(makeConfigGenerator(around), around.random))],
   },
-  vars: { probability: 0.1, make: makeVars },
-  openapi: { probability: 0.05, make: ({ addFile }) => ({ path: addFile('schema.json', WIDGET_SCHEMA) }) },
-  crds: { probability: 0.05, make: ({ addFile }) => [addFile('crd.json', WIDGET_CRD)] },
+  vars: { probability: 0.2, make: makeVars },
+  openapi: { probability: 0.15, make: ({ addFile }) => ({ path: addFile('schema.json', WIDGET_SCHEMA) }) },
+  crds: { probability: 0.2, make: ({ addFile }) => [addFile('crd.json', WIDGET_CRD)] },
 }
 
 function makeLabelEntry(random: Random): Value {
@@ -78,7 +78,7 @@ function makeLabelEntry(random: Random): Value {
     pairs: { env: makeLabelValue(random), ...(random.chance(0.3) && { app: 'new' }) },
     ...(random.chance(0.4) && { includeSelectors: random.chance(0.7) }),
     ...(random.chance(0.4) && { includeTemplates: random.chance(0.7) }),
-    ...(random.chance(0.2) && { fields: [{ path: 'spec/free/labels', kind: 'Widget', create: random.chance(0.5) }] }),
+    ...(random.chance(0.2) && { fields: [{ path: 'spec/extra/labels', kind: 'Widget', create: random.chance(0.5) }] }),
   }
 }
 
@@ -179,7 +179,7 @@ function makeSortOptions(random: Random): Value {
 function makeConfiguration(random: Random): Value {
   const all: { readonly [key: string]: Value } = {
     nameReference: [{ kind: 'ConfigMap', version: 'v1', fieldSpecs: [{ path: 'spec/ref/name', kind: 'Widget' }] }],
-    commonLabels: [{ path: 'spec/free/labels', kind: 'Widget', create: true }],
+    commonLabels: [{ path: 'spec/extra/labels', kind: 'Widget', create: true }],
     namePrefix: [{ path: 'spec/prefix', kind: 'Widget', create: random.chance(0.5) }],
     images: [{ path: 'spec/template/spec/containers/image', kind: 'Widget' }],
     replicas: [{ path: 'spec/size', kind: 'Widget', create: true }],

@@ -123,7 +123,8 @@ const KINDS: Readonly<Record<string, Make>> = {
   }),
 }
 
-const KIND_NAMES = Object.keys(KINDS)
+/** Many fields are about custom resources, so that these are frequent. */
+const KIND_NAMES = [...Object.keys(KINDS), ...Array.from({ length: 5 }, () => 'example.com/v1 Widget')]
 
 export function makeResource(random: Random): Made {
   const type = KIND_NAMES[random.integer(KIND_NAMES.length)] ?? 'v1 ConfigMap'
@@ -195,7 +196,7 @@ function makeContainer(index: number, random: Random): Value {
     ...(random.chance(0.4) && {
       env: random.times(0, 3, at => ({
         name: `E${at}`,
-        ...(random.chance(0.6) ? { value: makeText(random) } : { valueFrom: makeSource(random) }),
+        ...(random.chance(0.6) ? { value: makeEnvironmentValue(random) } : { valueFrom: makeSource(random) }),
       })),
     }),
     ...(random.chance(0.3) && {
@@ -244,4 +245,9 @@ function makeBinding(kind: string, random: Random): { readonly [key: string]: Va
       ...(random.chance(0.5) && { namespace: random.pick(['default', 'other']) }),
     })),
   }
+}
+
+/** Variables of kustomization files often hit. */
+function makeEnvironmentValue(random: Random): string {
+  return random.chance(0.4) ? random.pick(['$(VAR)', 'http://$(VAR1):80', '$(VAR2)']) : makeText(random)
 }

@@ -117,7 +117,6 @@ const SCALARS: readonly [string, ...string[]] = [
   'plain text',
   '"1"',
   "'yes'",
-  '-',
   '.',
   '1_a',
 ]

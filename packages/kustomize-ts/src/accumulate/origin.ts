@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Target } from '../build/target.ts'
 import { identityOf } from '../item/identity.ts'
+import { writeNotes } from '../item/write-notes.ts'
 import type { Item, Origin } from '../model/item.ts'
 
 /** An item that comes from this path, seen from the target's folder. Only where origins are tracked. */
@@ -34,7 +35,7 @@ export function noteTransformation(items: readonly Item[], origin: Origin | unde
   if (origin === undefined) return items
   return items.map(item =>
     item.origin === undefined
-      ? { ...item, origin }
-      : { ...item, transformations: [...(item.transformations ?? []), origin] },
+      ? writeNotes(item, { origin })
+      : writeNotes(item, { transformations: [...(item.transformations ?? []), origin] }),
   )
 }

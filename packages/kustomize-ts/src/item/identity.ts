@@ -3,6 +3,7 @@ import { clusterScope, type Item } from '../model/item.ts'
 import type { MapNode } from '../model/node.ts'
 import type { ResourceId } from '../model/resource.ts'
 import { identify } from '../read/identify.ts'
+import { writeNotes } from './write-notes.ts'
 
 export interface Id {
   readonly group: string
@@ -94,7 +95,7 @@ export function formatId(id: Id): string {
 /** The item, remembering who it is now. */
 export function rememberId(item: Item, isClusterScoped: IsClusterScoped): Item {
   const { kind, name, scope } = currentId(item, isClusterScoped)
-  return { ...item, previous: [...item.previous, { kind, name, namespace: scope }] }
+  return writeNotes(item, { previous: [...item.previous, { kind, name, namespace: scope }] })
 }
 
 export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {

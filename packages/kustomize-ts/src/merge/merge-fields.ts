@@ -1,6 +1,6 @@
-import { resolvesToString } from '../emit/resolves-to-string.ts'
 import type { MapEntry, MapNode, Node, SeqNode } from '../model/node.ts'
 import { type MergeSchema, schemaOfField } from '../tables/merge-schema.ts'
+import { resolveTag } from '../yaml/resolve-tag.ts'
 import { isEmpty, isNull } from './absent.ts'
 import type { MergeContext } from './merge-context.ts'
 import type { MergeNodes, Outcome } from './merge-nodes.ts'
@@ -88,7 +88,7 @@ function withFlow<N extends MapNode | SeqNode>(node: N, source: Node): N {
  */
 function protectString(value: Node): Node {
   if (value.kind !== 'scalar' || value.style || (value.tag !== 'str' && !value.untagged)) return value
-  if (value.text === '' || value.text.includes('\n') || resolvesToString(value.text)) return value
+  if (value.text === '' || value.text.includes('\n') || resolveTag(value.text, 'v2') === 'str') return value
   const { untagged: _, ...rest } = value
   return { ...rest, tag: 'str', style: 'quoted' }
 }

@@ -31,6 +31,10 @@ describe('lines that only go-yaml allows', () => {
   })
 })
 
+it.each(['a: {\n', 'a: [b\nc: d\n', "a: 'b\nc: d\n"])('%j stays an error', text => {
+  expect(() => parseOne(text)).toThrow('yaml-syntax')
+})
+
 it('leaves text alone that is indented', () => {
   expect(indentContinuations('a: "b\n    c"\nd: [e,\n    f]\ng: |\n "h\ni: j\n')).toBeUndefined()
 })
