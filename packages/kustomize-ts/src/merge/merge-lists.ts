@@ -82,12 +82,28 @@ function mergeElement(merged: Elements, keys: readonly string[], values: KeyValu
   const soughtValues = selectValues(values, keys, sought)
   const own = findElement(target.items, sought, soughtValues)
   const other = patch && findElement(patch.items, sought, soughtValues)
+  if (own === undefined && other) warnOfLostDelete(other, context)
   const outcome = work.mergeNodes(own, other, work.itemSchema, context)
   const isInPlace = outcome.isTarget && own !== undefined && outcome.node !== undefined
   if (isInPlace) exchange(target, own, outcome.node)
   if (patch && other && !(isInPlace && own === other)) exchange(patch, other, withoutDirective(other))
   if (isAbsent(outcome.node) || isEmptyMap(outcome.node)) setElement(target, undefined, keys, values, context)
   else setElement(merged, outcome.node, keys, values, context)
+}
+
+/** An element that is to be deleted and is not there: its keys are probably misspelt. */
+function warnOfLostDelete(element: Node, context: MergeContext): void {
+  if (element.kind !== 'map' || !element.entries.has('$patch')) return
+  if (readMapDirective(element, { table: noTypes, diagnostics: [] }).directive !== 'delete') return
+  const keys = [...element.entries].filter(([key]) => key !== '$patch')
+  const parts = keys.flatMap(([key, { value }]) => (value.kind === 'scalar' ? [`${key} "${value.text}"`] : []))
+  context.diagnostics.push({
+    code: 'patch-deletes-nothing',
+    severity: 'warning',
+    message: `no element of this list has ${parts.join(', ') || 'these keys'}`,
+    fix: 'write the keys as the target has them, or take the element out of the patch',
+    source: keys[0]?.[1].value.at ?? element.at,
+  })
 }
 
 /** Upstream changes elements in place: later steps find the changed one in the list. */

@@ -20,6 +20,16 @@ function mergeSpec(target: string, patch: string): string {
   return merge(`${deployment}spec: ${target}\n`, `${deployment}spec: ${patch}\n`).replace(/^.*?\nspec:\n/s, '')
 }
 
+describe('an element to delete that is not there', () => {
+  it('is told of at the key that says which', () => {
+    const spec = (volume: string) => `${deployment}spec: {template: {spec: {volumes: [${volume}]}}}\n`
+    const patch = parseOne(spec('{name: w, $patch: delete}'), '/patch.yaml')
+    const { diagnostics } = mergeStrategically(parseOne(spec('{name: v}')), patch, builtinSchema)
+    const source = { file: '/patch.yaml', line: 5 }
+    expect(diagnostics).toMatchObject([{ code: 'patch-deletes-nothing', severity: 'warning', source }])
+  })
+})
+
 describe('mergeStrategically', () => {
   it('merges containers by name and puts new ones first', () => {
     const target = '{template: {spec: {containers: [{name: a, image: x}, {name: b}]}}}'

@@ -7,7 +7,7 @@ import { mergeNodes } from './merge-nodes.ts'
 export interface Merged {
   /** Undefined when the patch deletes the whole resource. */
   readonly root: MapNode | undefined
-  /** Errors only; with any of them the root is of no use. */
+  /** With an error among them the root is of no use. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
