@@ -27,10 +27,20 @@ const best: Readonly<Record<FogflowComponent, string | undefined>> = {
   designer: '/config.js',
 }
 
+/** A path of whatever host that is one letter away from a status of FogFlow. */
+export function misspeltEndpoint(path: string): Problem | undefined {
+  const known = Object.values(best).filter(one => one !== undefined)
+  const near = known.includes(path) ? undefined : nearest(path, known, 1)
+  return near === undefined
+    ? undefined
+    : { message: `FogFlow does not answer GET ${path}`, fix: `did you mean "${near}"?` }
+}
+
 /** What is wrong with asking a container for a path; undefined where it answers, or where Git cannot know. */
 export function checkEndpoint(container: Container, path: string, cluster: ClusterView): Problem | undefined {
   const component = fogflowComponent(container)
   if (component) return checkFogflow(component, path.replace(/\?.*$/, ''))
+  if (runs(container, /^standalone$/)) return checkKnown('Dgraph', path, ['/health', '/state'])
   return runs(container, /^nginx/) ? checkNginx(container, path, cluster) : undefined
 }
 
@@ -51,8 +61,11 @@ function checkNginx(container: Container, path: string, cluster: ClusterView): P
   if (file?.state !== 'text' || !file.key.resource) return undefined
   const source = withoutComments(textOfKey(file.key.resource, file.key.key))
   const known = [...findInText(source, location)].map(({ match }) => match.groups?.at ?? '')
+  return checkKnown('nginx.conf', path, known)
+}
+
+/** Where not all paths are known, only what is nearly a known one is told of. */
+function checkKnown(who: string, path: string, known: readonly string[]): Problem | undefined {
   const near = known.includes(path) ? undefined : nearest(path, known)
-  return near === undefined
-    ? undefined
-    : { message: `nginx.conf has no location "${path}"`, fix: `did you mean "${near}"?` }
+  return near === undefined ? undefined : { message: `${who} has no path "${path}"`, fix: `did you mean "${near}"?` }
 }

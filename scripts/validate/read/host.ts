@@ -64,12 +64,21 @@ export function podsAt(
 
 function resolveHost(host: string, namespace: string | undefined, cluster: ClusterView): Target {
   const name = host.replace(/\.$/, '').toLowerCase()
-  if (name === '' || name === 'localhost' || address.test(name)) return 'outside'
+  if (name === '' || name === 'localhost') return 'outside'
+  if (address.test(name)) return isAddress(name) ? 'outside' : notAnAddress(name)
   const labels = name.split('.')
   const { rest, problem } = withoutDomain(labels, cluster)
   if (problem) return problem
   const isFull = rest.length < labels.length
   return locate(rest, isFull, namespace, cluster)
+}
+
+function isAddress(name: string): boolean {
+  return name.includes(':') || (name.split('.').length === 4 && name.split('.').every(part => Number(part) < 256))
+}
+
+function notAnAddress(name: string): Problem {
+  return { message: `"${name}" is no IPv4 address`, fix: 'write four numbers from 0 to 255' }
 }
 
 /** Takes `svc.cluster.local` or `svc` off the end; one label that is nearly right is a misspelling. */

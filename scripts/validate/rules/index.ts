@@ -6,6 +6,7 @@ import { configMounted } from './config-mounted.ts'
 import { configPort } from './config-port.ts'
 import { configSiteAgreement } from './config-site-agreement.ts'
 import { containerWithoutImage } from './container-without-image.ts'
+import { danglingAdmissionPolicy } from './dangling-admission-policy.ts'
 import { danglingAdmissionPolicyBinding } from './dangling-admission-policy-binding.ts'
 import { danglingClass } from './dangling-class.ts'
 import { danglingConfigmap } from './dangling-configmap.ts'
@@ -25,6 +26,7 @@ import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { egressPermitted } from './egress-permitted.ts'
+import { exactlyOneOf } from './exactly-one-of.ts'
 import { headlessServicePort } from './headless-service-port.ts'
 import { literalCredential } from './literal-credential.ts'
 import { malformedExpectation } from './malformed-expectation.ts'
@@ -70,6 +72,7 @@ export const rules: readonly Rule[] = [
   configPort,
   configSiteAgreement,
   containerWithoutImage,
+  danglingAdmissionPolicy,
   danglingAdmissionPolicyBinding,
   danglingClass,
   danglingConfigmap,
@@ -89,6 +92,7 @@ export const rules: readonly Rule[] = [
   duplicateEnvVar,
   duplicateName,
   egressPermitted,
+  exactlyOneOf,
   headlessServicePort,
   literalCredential,
   malformedExpectation,

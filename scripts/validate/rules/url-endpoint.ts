@@ -1,7 +1,7 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
 import { type Container, containersIn, containersOf, isPort, portsOfContainer } from '../read/container.ts'
-import { checkEndpoint } from '../read/endpoint.ts'
+import { checkEndpoint, misspeltEndpoint } from '../read/endpoint.ts'
 import { expand, podInstances } from '../read/environment.ts'
 import { at, type Field, items, pathOf, text } from '../read/field.ts'
 import { podsAt } from '../read/host.ts'
@@ -31,7 +31,10 @@ function* checkText(field: Field, caller: Container, cluster: ClusterView): Iter
   for (const { match, inText } of findInText(text(field) ?? '', url)) {
     const { host: template = '', port = '80', at: path = '/' } = match.groups ?? {}
     const host = expand(template, caller, podInstances(caller.pod)[0], cluster)
-    const targets = host === undefined ? [] : podsAt(host, Number(port), caller.pod.namespace, cluster)
+    const { namespace } = caller.pod
+    const targets = host === undefined ? [] : podsAt(host, Number(port), namespace, cluster)
+    const near = targets.length === 0 ? misspeltEndpoint(path) : undefined
+    if (near) yield { path: pathOf(field), ...near, inText }
     const listening = targets
       .flatMap(({ pod, port: number }) => containersOf(pod).map(container => ({ container, number })))
       .filter(({ container, number }) => portsOfContainer(container).some(one => isPort(one, number)))

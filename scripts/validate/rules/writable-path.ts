@@ -1,11 +1,11 @@
-import type { ClusterView } from '../../model/cluster-view.ts'
-import type { Rule } from '../../model/rule.ts'
+import type { Finding, Rule } from '../../model/rule.ts'
 import { type Container, containersIn } from '../read/container.ts'
 import { at, pathOf } from '../read/field.ts'
-import { type Mount, mountAt, mountsOf } from '../read/mount.ts'
+import { mountAt, mountsOf } from '../read/mount.ts'
+import { type NginxConfig, nginxConfigsIn } from '../read/nginx.ts'
 import { podKinds } from '../read/pod.ts'
-import { suggest } from '../read/suggest.ts'
-import { writtenFolders } from '../read/written-folder.ts'
+import { nearest } from '../read/suggest.ts'
+import { nginxFolders, writtenFolders } from '../read/written-folder.ts'
 
 export const writablePath = {
   id: 'writable-path',
@@ -14,30 +14,37 @@ export const writablePath = {
   summary: 'A container with a read-only root has a volume wherever its program writes.',
   why: 'The write fails: nginx and RabbitMQ do not start, the designer cannot keep its operators, services and intents.',
   fix: 'mount a volume there',
-  kinds: podKinds,
+  kinds: [...podKinds, 'ConfigMap'],
   *check(resource, cluster) {
-    for (const container of containersIn(resource)) {
-      if (at(container.field, 'securityContext', 'readOnlyRootFilesystem').value !== true) continue
-      for (const folder of writtenFolders(container, cluster)) {
-        if (mountAt(container, folder)) continue
-        const mounts = unusedMounts(container, cluster)
-        const message = `container "${container.name}" writes to ${folder}, where no volume is mounted`
-        const { fix } = suggest(folder, mounts.keys(), `mount a volume at ${folder}`)
-        const meant = [...mounts].find(([path]) => fix.includes(`"${path}"`))
-        yield meant
-          ? { path: pathOf(meant[1].field, 'mountPath'), message, fix: `mount it at ${folder}` }
-          : { path: pathOf(container.field, 'volumeMounts'), at: 'key', message, fix }
-      }
-    }
+    for (const container of containersIn(resource)) if (isReadOnly(container)) yield* checkImage(container)
+    for (const config of nginxConfigsIn(resource, cluster)) if (isReadOnly(config.container)) yield* checkNginx(config)
   },
 } satisfies Rule
 
-/** The mounts that serve none of the folders. */
-function unusedMounts(container: Container, cluster: ClusterView): ReadonlyMap<string, Mount> {
-  const used = writtenFolders(container, cluster).map(folder => mountAt(container, folder)?.mount)
-  return new Map(
-    mountsOf(container)
-      .filter(mount => !used.includes(mount))
-      .map(mount => [mount.path, mount]),
+function isReadOnly({ field }: Container): boolean {
+  return at(field, 'securityContext', 'readOnlyRootFilesystem').value === true
+}
+
+function* checkNginx(config: NginxConfig): Iterable<Finding> {
+  for (const [folder, inText] of nginxFolders(config))
+    if (!mountAt(config.container, folder))
+      yield { path: ['data', config.key], message: `nginx writes to ${folder}, where no volume is mounted`, inText }
+}
+
+function* checkImage(container: Container): Iterable<Finding> {
+  const folders = writtenFolders(container)
+  const unused = mountsOf(container).filter(
+    mount => !folders.some(folder => mountAt(container, folder)?.mount === mount),
   )
+  for (const folder of folders) {
+    if (mountAt(container, folder)) continue
+    const message = `container "${container.name}" writes to ${folder}, where no volume is mounted`
+    const near = nearest(
+      folder,
+      unused.map(({ path }) => path),
+    )
+    const meant = unused.find(({ path }) => path === near)
+    if (meant) yield { path: pathOf(meant.field, 'mountPath'), message, fix: `mount it at ${folder}` }
+    else yield { path: pathOf(container.field, 'volumeMounts'), at: 'key', message, fix: `mount a volume at ${folder}` }
+  }
 }
