@@ -60,7 +60,7 @@ function patchNamed(items: readonly Item[], patch: Resource, options: ChangeOpti
   return items.flatMap(item => (item === target ? (patched ?? []) : item))
 }
 
-/** Applies a patch to chosen items; afterwards no two may have one id. */
+/** Applies a patch to chosen items; afterwards, even where none was chosen, no two may have one id. */
 export function patchSelected(
   items: readonly Item[],
   patch: Resource,
@@ -68,7 +68,6 @@ export function patchSelected(
   options: ChangeOptions,
   build: BuildContext,
 ): readonly Item[] {
-  if (targets.size === 0) return items
   const patched = items.flatMap(item =>
     targets.has(item) ? (applyStrategic(item, adaptPatch(patch.root, item.root), options, build) ?? []) : item,
   )

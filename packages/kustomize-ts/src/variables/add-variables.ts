@@ -1,6 +1,5 @@
 import type { BuildContext } from '../build/target.ts'
 import { allIds, type Id, splitApiVersion } from '../item/identity.ts'
-import { writeNotes } from '../item/write-notes.ts'
 import type { Variable as Written } from '../kustomization/fields.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { Variable } from './variable.ts'
@@ -12,7 +11,7 @@ export function markItems(items: readonly Item[], variables: readonly Written[],
     if (matches.length > 1) reportSeveral(variable, matches.length, build)
     const [match] = matches
     if (match === undefined || matches.length > 1) return marked
-    const named = writeNotes(match, { variables: [...match.variables, variable.name?.text ?? ''] })
+    const named = { ...match, variables: [...match.variables, variable.name?.text ?? ''] }
     return marked.map(item => (item === match ? named : item))
   }, items)
 }
