@@ -1,7 +1,7 @@
 /**
  * Holds kustomize-ts against cases that kustomize 5.8.1 has judged: `npm run conformance [-- --only TEXT]`. They are
  * other projects' test data, lie beside this repository and are not part of it. With `-- --fuzz N` against kustomize
- * itself, on N random trees.
+ * itself, on N random trees; with `-- --wild DIR` on check-outs of public repositories, as DIR/<owner>/<name>.
  */
 import { homedir } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ import { listFeatures } from './list-features.ts'
 import { describeMiss } from './outcome.ts'
 import { type BuildCase, demandOf, readRows } from './read-cases.ts'
 import { runCase } from './run-case.ts'
+import { runWild } from './run-wild.ts'
 import { type Summary, summarize, type Verdict } from './summarize.ts'
 
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: new URL('../../../../shared/conformance', import.meta.url).pathname },
     only: { type: 'string', default: '' },
     fuzz: { type: 'string' },
+    wild: { type: 'string' },
     seed: { type: 'string', default: '1' },
     without: { type: 'string', default: '' },
     kustomize: { type: 'string', default: `${homedir()}/.cache/fogflow-gitops/tools/kustomize-v5.8.1/kustomize` },
@@ -42,6 +44,20 @@ async function fuzz(count: number): Promise<Summary> {
   return summarizeFuzz(await runFuzz({ count, seed: Number(seed), kustomize, without: without.split(',') }))
 }
 
-const { text, isPassed } = values.fuzz === undefined ? runSuites() : await fuzz(Number(values.fuzz))
+function wild(folder: string): Summary {
+  const { suites, absent } = runWild(folder, `${values.cases}/wild-public.jsonl`)
+  const { text, isPassed } = summarize(suites)
+  return {
+    text: [text, ...absent.map(name => `${name}: not checked out, skipped`)].join('\n'),
+    isPassed: isPassed && suites.length > 0,
+  }
+}
+
+async function run(): Promise<Summary> {
+  if (values.fuzz !== undefined) return fuzz(Number(values.fuzz))
+  return values.wild === undefined ? runSuites() : wild(values.wild)
+}
+
+const { text, isPassed } = await run()
 console.log(text)
 process.exitCode = isPassed ? 0 : 1

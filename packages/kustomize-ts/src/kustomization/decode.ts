@@ -56,8 +56,14 @@ export function list<T>(item: Decoder<T>): Decoder<readonly T[]> {
   return (node, name, context) => {
     if (isNull(node)) return undefined
     if (node.kind !== 'seq') return refuseType(node, name, 'a list', context)
-    return node.items.flatMap((entry, index) => item(entry, `${name}[${index}]`, context) ?? [])
+    return node.items.flatMap((entry, index) => item(fillNull(entry, item), `${name}[${index}]`, context) ?? [])
   }
+}
+
+/** Go's JSON decoder makes an empty text or an empty struct of a null that is an item of a list. */
+function fillNull(entry: Node, item: Decoder<unknown>): Node {
+  if (!isNull(entry)) return entry
+  return item === text ? emptyText(entry) : { kind: 'map', entries: new Map(), at: entry.at }
 }
 
 export const textMap: Decoder<ReadonlyMap<string, ScalarNode>> = (node, name, context) => {

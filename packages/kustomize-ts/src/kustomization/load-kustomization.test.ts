@@ -27,6 +27,9 @@ it.each([
   ['resources: [cm.yaml]\napiVersion: v1', 'wrong-api-version', '2:13'],
   ['helmCharts: [{name: x}]', 'unsupported-field', '1:1'],
   ['[', 'yaml-syntax', '1:2'],
+  ['resources: [cm.yaml]\nconfigurations: [~]', 'empty-path', '2:18'],
+  ['resources: [cm.yaml]\npatches: [~]', 'no-patch', '2:11'],
+  ['resources: [cm.yaml]\npatchesStrategicMerge: [~]', 'empty-patch', '2:25'],
 ])('%j is refused as %s at %s', (text, code, place) => {
   const result = buildFiles({ ...cm, 'kustomization.yaml': text })
   expect(problemsOf(result)).toEqual([`${code} /app/kustomization.yaml:${place}`])

@@ -19,7 +19,7 @@ export interface ScalarContext {
 
 /** A scalar with the tag that go-yaml gives it: the explicit one, else the resolved one of plain text, else `str`. */
 export function composeScalar(scalar: Scalar, context: ScalarContext): ScalarNode {
-  const text = scalar.source ?? ''
+  const text = readText(scalar, context.source)
   const at = context.locate(scalar.range?.[0] ?? 0)
   const tag = chooseTag(scalar, text, context, at)
   if (scalar.tag === `${standardTag}binary`) return { kind: 'scalar', tag, text: decodeBase64(text), at }
@@ -34,6 +34,13 @@ export function composeScalar(scalar: Scalar, context: ScalarContext): ScalarNod
     at,
     ...(content === undefined ? {} : { content }),
   }
+}
+
+/** A block ends with a line end where the file has one; to the parser, the last line of a file always does. */
+function readText({ source: text = '', type, range }: Scalar, source: string): string {
+  const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED'
+  const isLast = isBlock && text.endsWith('\n') && range?.[1] === source.length
+  return isLast && source.slice(source.lastIndexOf('\n') + 1).trim() !== '' ? text.slice(0, -1) : text
 }
 
 /** JSON allows a slash to be escaped, and YAML 1.2 with it; go-yaml does not. */

@@ -163,6 +163,17 @@ describe('documents', () => {
   })
 })
 
+it.each([
+  ['a: |\n  b', 'b'],
+  ['a: |+\n  b', 'b'],
+  ['a: >\n  b\n  c', 'b c'],
+  ['a: |\n  b\n  ', 'b\n'],
+  ['a: |\n  b\n# c', 'b\n'],
+  ['a: |\n  b\n', 'b\n'],
+])('a block at the end of a file ends with a line end only where the file does: %j', (text, value) => {
+  expect(parseDocuments(text, '/a.yaml').documents.map(toValue)).toEqual([{ a: value }])
+})
+
 describe('what is no YAML', () => {
   it.each(['a: [\n', 'a: [1,\nb: 2\n', 'a: {b\n', 'a: {b: [c}\nd: e\n', "a: 'b\n", 'a: "b\nc: d\n'])(
     'includes brackets and quotes that never close: %j',
