@@ -31,7 +31,7 @@ const nothing: Accumulation = { items: [], config: defaultConfig, variables: new
  */
 export function accumulateRoot(kustomization: LoadedKustomization, loader: Loader, build: BuildContext): Accumulation {
   const tracksOrigins = (kustomization.fields.buildMetadata ?? []).length > 0
-  return accumulateOnce(kustomization, loader, build, tracksOrigins ? '' : undefined)
+  return accumulate(kustomization, loader, build, tracksOrigins ? '' : undefined, nothing)
 }
 
 /** A kustomization below another: a base of its own, or a component on top of `start`. */

@@ -11,18 +11,11 @@ export interface Emitted {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Texts of whole resources. Nodes never change, so an entry is good for as long as its node lives. */
-const emittedRoots = new WeakMap<MapNode, Emitted>()
-
 /** The bytes that `kustomize build` prints for one resource. */
 export function emitResource(root: MapNode): Emitted {
-  const known = emittedRoots.get(root)
-  if (known) return known
   const diagnostics: Diagnostic[] = []
   const yaml = root.entries.size === 0 ? '{}\n' : writeMap(root, 0, { diagnostics, isFlow: false })
-  const emitted = { yaml, diagnostics }
-  emittedRoots.set(root, emitted)
-  return emitted
+  return { yaml, diagnostics }
 }
 
 /** The whole output of a build: documents with `---` between them. */
@@ -48,13 +41,14 @@ function inside(node: MapNode | SeqNode, writing: Writing): Writing {
 function writeMap(node: MapNode, indent: number, writing: Writing): string {
   const margin = ' '.repeat(indent)
   const inner = inside(node, writing)
-  return sortedKeys(node)
-    .map(key => {
-      const entry = node.entries.get(key)
-      if (entry?.keyTag !== undefined) writing.diagnostics.push(refuseKey(key, entry))
-      return entry === undefined ? '' : writeEntry(key, entry.value, indent, inner)
-    })
-    .join(margin)
+  let text = ''
+  for (const key of sortedKeys(node)) {
+    const entry = node.entries.get(key)
+    if (entry === undefined) continue
+    if (entry.keyTag !== undefined) writing.diagnostics.push(refuseKey(key, entry))
+    text += (text === '' ? '' : margin) + writeEntry(key, entry.value, indent, inner)
+  }
+  return text
 }
 
 function refuseKey(key: string, entry: MapEntry): Diagnostic {
@@ -62,14 +56,20 @@ function refuseKey(key: string, entry: MapEntry): Diagnostic {
   return { code: 'yaml-key-not-string', severity: 'error', message, fix: 'put the key in quotes', source: entry.key }
 }
 
-/** Key orders by map: every overlay over one base sorts the same maps. */
-const keyOrders = new WeakMap<MapNode, readonly string[]>()
+/** Orders of keys, by the keys as they were: objects of one type mostly have the same. */
+const keyOrders = new Map<string, readonly string[]>()
+const mostOrders = 10_000
+const mostKeys = 30
 
 function sortedKeys(node: MapNode): readonly string[] {
-  const known = keyOrders.get(node)
-  if (known) return known
-  const keys = [...node.entries.keys()].sort(compareKeys)
-  keyOrders.set(node, keys)
+  const keys = [...node.entries.keys()]
+  if (keys.length < 2 || keys.length > mostKeys) return keys.sort(compareKeys)
+  const shape = keys.join('\n')
+  const known = keyOrders.get(shape)
+  // A line feed may be part of a key.
+  if (known?.length === keys.length && known.every(key => node.entries.has(key))) return known
+  keys.sort(compareKeys)
+  if (keyOrders.size < mostOrders) keyOrders.set(shape, keys)
   return keys
 }
 

@@ -5,6 +5,7 @@ import { BEST_WIDTH, type Place } from './place.ts'
  * are, but go-yaml indents what follows them: to YAML 1.1 they are line breaks.
  */
 export function foldText(text: string, column: number, place: Place): string {
+  if (!/[\u2028\u2029]/.test(text)) return foldLine(text, column, place)
   const [first = '', ...rest] = text.split(/(?<=[\u2028\u2029])/)
   const margin = ' '.repeat(place.indent)
   const indented = rest.map(line =>

@@ -14,6 +14,23 @@ const SAFE = /^[A-Za-z/_][A-Za-z0-9_./@=+-]{5,}$/
  */
 export function writeText(text: string, place: Place): string {
   if (SAFE.test(text)) return text
+  if (text.length <= longestWord && words.has(text)) return text
+  const written = chooseStyle(text, place)
+  if (written === text && isWord(text) && words.size < mostWords) words.add(text)
+  return written
+}
+
+/** Words that stand plain wherever they are, keys and the like, which come again and again. */
+const words = new Set<string>()
+const mostWords = 10_000
+const longestWord = 40
+
+/** Without a space there is no place to fold a text at. */
+function isWord(text: string): boolean {
+  return text.length <= longestWord && !text.includes(' ')
+}
+
+function chooseStyle(text: string, place: Place): string {
   const traits = inspectText(text)
   if (text.includes('\n')) {
     return traits.block && !place.isKey ? writeLiteral(text, place) : writeDoubleQuoted(text, place)

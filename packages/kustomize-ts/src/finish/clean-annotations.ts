@@ -12,13 +12,10 @@ const noted = new Set([
   ...['config.kubernetes.io/path', 'config.kubernetes.io/index', 'config.k8s.io/id'],
 ])
 
-const cleaned = new WeakMap<MapNode, MapNode>()
-
 /** The annotations as kustomize leaves them: without its own notes, all of them strings, and no empty map. */
 export function cleanAnnotations(item: Item): Item {
-  const known = cleaned.get(item.root) ?? cleanRoot(item.root)
-  cleaned.set(item.root, known)
-  return known === item.root ? item : { ...item, root: known }
+  const root = cleanRoot(item.root)
+  return root === item.root ? item : { ...item, root }
 }
 
 function cleanRoot(root: MapNode): MapNode {

@@ -6,7 +6,8 @@ import type { MapEntry, MapNode, Node, ScalarNode, Style } from '../model/node.t
 import { parseBoolean } from '../yaml/resolve-tag.ts'
 import { printTimestamp } from '../yaml/timestamp.ts'
 
-type Converted = WeakMap<Node, Node>
+/** Undefined stands for the node itself: it must not keep itself alive. */
+type Converted = WeakMap<Node, Node | undefined>
 
 /** Every resource of a base meets this once for each overlay that patches it. */
 const converted: Converted = new WeakMap()
@@ -23,10 +24,10 @@ export function asJson(node: Node): Node {
 }
 
 function convert(node: Node, isFlow: boolean): Node {
-  const known = (isFlow ? convertedInFlow : converted).get(node)
-  if (known) return known
+  const known = isFlow ? convertedInFlow : converted
+  if (known.has(node)) return known.get(node) ?? node
   const result = node.kind === 'scalar' ? scalarAsJson(roundTrip(node, isFlow)) : collectionAsJson(node, isFlow)
-  ;(isFlow ? convertedInFlow : converted).set(node, result)
+  known.set(node, result === node ? undefined : result)
   return result
 }
 

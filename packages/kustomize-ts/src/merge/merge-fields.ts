@@ -6,7 +6,13 @@ import type { MergeContext } from './merge-context.ts'
 import type { MergeNodes, Outcome } from './merge-nodes.ts'
 
 /** Results of merges without a patch, which every overlay over one base repeats; by the schema that they were made with. */
-const untouched = new WeakMap<MapNode, { readonly schema: MergeSchema | undefined; readonly result: MapNode }>()
+const untouched = new WeakMap<MapNode, Remembered>()
+
+interface Remembered {
+  readonly schema: MergeSchema | undefined
+  /** Undefined for the map itself, which must not keep itself alive. */
+  readonly result: MapNode | undefined
+}
 
 /**
  * Merges field by field. Without a patch this still drops empty nulls and tidies associative lists, as upstream does;
@@ -21,10 +27,12 @@ export function mergeFields(
 ): MapNode {
   if (patch !== undefined) return mergeEntries(target, patch, schema, mergeNodes, context)
   const known = untouched.get(target)
-  if (known && known.schema === schema) return known.result
+  if (known && known.schema === schema) return known.result ?? target
   const problems = context.diagnostics.length
   const result = mergeEntries(target, undefined, schema, mergeNodes, context)
-  if (context.diagnostics.length === problems) untouched.set(target, { schema, result })
+  if (context.diagnostics.length === problems) {
+    untouched.set(target, { schema, result: result === target ? undefined : result })
+  }
   return result
 }
 

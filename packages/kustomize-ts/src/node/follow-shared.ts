@@ -6,9 +6,11 @@ import type { MapEntry, MapNode, Node, ScalarNode, SeqNode } from '../model/node
  * `metadata.labels` changes a selector that `commonLabels` made.
  */
 export function followShared(old: MapNode, changed: MapNode): MapNode {
+  const unordered: Change[] = []
+  findChanges(old, changed, unordered, false)
+  if (unordered.length === 0) return changed
   const changes: Change[] = []
-  findChanges(old, changed, changes)
-  if (changes.length === 0) return changed
+  findChanges(old, changed, changes, true)
   const newest = new Map<Node, Node>(changes)
   for (const [before, after] of changes) newest.set(after, newest.get(before) ?? after)
   const followed = replaceNodes(changed, newest)
@@ -18,18 +20,22 @@ export function followShared(old: MapNode, changed: MapNode): MapNode {
 /** A shared scalar, and what stands in one of its places now. */
 type Change = readonly [ScalarNode, ScalarNode]
 
-/** Keys come in kustomize's order, so that of two values for one shared scalar the last one counts. */
-function findChanges(old: Node, changed: Node, changes: Change[]): void {
-  if (old === changed) return
+/** Ordered, keys come as in kustomize, so that of two values for one shared scalar the last one counts. */
+function findChanges(old: Node, changed: Node, changes: Change[], isOrdered: boolean): void {
+  if (old === changed || old.kind !== changed.kind) return
   if (old.kind === 'scalar') {
     if (old.shared && changed.kind === 'scalar') changes.push([old, changed])
-  } else if (old.kind === 'map' && changed.kind === 'map') {
-    for (const [key, entry] of [...old.entries].sort(byKey)) {
-      const value = changed.entries.get(key)?.value
-      if (value !== undefined) findChanges(entry.value, value, changes)
-    }
   } else if (old.kind === 'seq' && changed.kind === 'seq') {
-    findItemChanges(old, changed, changes)
+    findItemChanges(old, changed, changes, isOrdered)
+  } else if (old.kind === 'map' && changed.kind === 'map') {
+    findEntryChanges(old, changed, changes, isOrdered)
+  }
+}
+
+function findEntryChanges(old: MapNode, changed: MapNode, changes: Change[], isOrdered: boolean): void {
+  for (const [key, entry] of isOrdered ? [...old.entries].sort(byKey) : old.entries) {
+    const value = changed.entries.get(key)?.value
+    if (value !== undefined) findChanges(entry.value, value, changes, isOrdered)
   }
 }
 
@@ -38,11 +44,11 @@ function byKey([a]: readonly [string, MapEntry], [b]: readonly [string, MapEntry
 }
 
 /** Elements that moved are known by their place in the source. */
-function findItemChanges(old: SeqNode, changed: SeqNode, changes: Change[]): void {
+function findItemChanges(old: SeqNode, changed: SeqNode, changes: Change[], isOrdered: boolean): void {
   const byPlace = new Map(changed.items.map(item => [item.at, item]))
   for (const item of old.items) {
     const other = byPlace.get(item.at)
-    if (other !== undefined) findChanges(item, other, changes)
+    if (other !== undefined) findChanges(item, other, changes, isOrdered)
   }
 }
 
