@@ -145,7 +145,7 @@ function makePatchEntry(index: number, around: Surroundings): Value {
   return {
     ...patch,
     ...(isTargeted && { target: makeTarget(around) }),
-    ...(random.chance(0.1) && { options: { allowNameChange: true, allowKindChange: random.chance(0.5) } }),
+    ...(random.chance(0.1) && { options: { allowNameChange: true } }),
   }
 }
 

@@ -48,7 +48,9 @@ function addFolder(
     files[posix.join(folder, name)] = content
     return name
   }
-  const paths = splitFiles(own, random).map((texts, index) => addFile(`resources-${index}.yaml`, texts.join('---\n')))
+  const paths = splitFiles(own, random).map((texts, index) =>
+    addFile(`resources-${index}.yaml`, endLines(texts.join('---\n'), random)),
+  )
   const resources = [...inherited, ...own]
   const fields = Object.entries(FIELDS).filter(
     ([name, field]) => random.chance(field.probability * share) && !without.includes(name),
@@ -86,4 +88,10 @@ function splitFiles(resources: readonly Made[], random: Random): readonly string
     else files.push([text])
   }
   return files
+}
+
+/** The same lines, in some files without the last line end, in some with the line ends of Windows. */
+function endLines(text: string, random: Random): string {
+  const ended = random.chance(0.1) ? text.replace(/\n$/, '') : text
+  return random.chance(0.05) ? ended.replaceAll('\n', '\r\n') : ended
 }

@@ -105,5 +105,5 @@ function listEffects(tree: Tree, target: string, outcome: Outcome): readonly str
     )
   })
   writeFileSync(file, text)
-  return changed.map(part => part.slice(0, part.indexOf(':')))
+  return changed.flatMap(part => /^[A-Za-z0-9]+(?=:)/.exec(part)?.[0] ?? [])
 }

@@ -4,18 +4,33 @@ import { identityOf, rememberId } from '../item/identity.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode, Node } from '../model/node.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
+import { positionOf } from '../node/position-of.ts'
 import { setTextAt } from '../node/set-text.ts'
 import { toValue } from '../node/to-value.ts'
 
 /** Appends to the name of every generated ConfigMap and Secret a hash of what it holds. */
 export function hashNames(items: readonly Item[], build: BuildContext): readonly Item[] {
   return items.map(item => {
-    if (!item.needsHash) return item
+    if (!item.needsHash || !isHashed(item, build)) return item
     const remembered = rememberId(item, build.isClusterScoped)
     const name = `${identityOf(item.root).name}-${hashContent(item.root)}`
     const at = nodeAt(item.root, ['metadata', 'name'])?.at ?? item.root.at
     return { ...remembered, root: setTextAt(item.root, ['metadata', 'name'], name, at) }
   })
+}
+
+/** kustomize hashes other kinds, which only a patch of the kind can make, by where they stand in its memory. */
+function isHashed({ root }: Item, build: BuildContext): boolean {
+  const { kind, name } = identityOf(root)
+  if (kind === 'ConfigMap' || kind === 'Secret') return true
+  build.report({
+    code: 'unsupported-hash',
+    severity: 'error',
+    message: `kustomize-ts cannot hash the ${kind} "${name}", which was generated as another kind`,
+    fix: 'set disableNameSuffixHash in its options',
+    source: positionOf(root, ['kind']),
+  })
+  return false
 }
 
 /**
