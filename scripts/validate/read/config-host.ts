@@ -1,4 +1,4 @@
-import { type Field, text } from './field.ts'
+import { type Field, number, text } from './field.ts'
 import type { FogflowComponent } from './program.ts'
 
 type Key = readonly string[]
@@ -76,6 +76,19 @@ export function dialledAddresses(
   return addresses[component].flatMap(({ hosts, port, isDialled }) => {
     const host = isDialled ? effectiveHost(json, hosts) : undefined
     return host ? [{ host, port }] : []
+  })
+}
+
+/** Every port that a config gives, with the host that goes with it as its text says, placeholders and all. */
+export function portsByHost(
+  json: Field,
+): readonly { readonly part: string; readonly port: Key; readonly host: string | undefined }[] {
+  return parts.flatMap(part => {
+    const shared = part === 'discovery' || part === 'rabbitmq' ? [core, ...site] : [...external, ...site]
+    const host = effectiveHost(json, [own(part), ...shared])
+    return portNames
+      .filter(name => number(json, part, name) !== undefined)
+      .map(name => ({ part, port: [part, name], host: host && text(json, ...host) }))
   })
 }
 

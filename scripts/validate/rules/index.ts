@@ -4,6 +4,7 @@ import { configAddressResolves } from './config-address-resolves.ts'
 import { configBrokerAddress } from './config-broker-address.ts'
 import { configMounted } from './config-mounted.ts'
 import { configPort } from './config-port.ts'
+import { configPortAgreement } from './config-port-agreement.ts'
 import { configSiteAgreement } from './config-site-agreement.ts'
 import { containerWithoutImage } from './container-without-image.ts'
 import { danglingAdmissionPolicy } from './dangling-admission-policy.ts'
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   configBrokerAddress,
   configMounted,
   configPort,
+  configPortAgreement,
   configSiteAgreement,
   containerWithoutImage,
   danglingAdmissionPolicy,

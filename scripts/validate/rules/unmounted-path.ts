@@ -1,10 +1,11 @@
-import type { Rule } from '../../model/rule.ts'
+import type { Finding, Rule } from '../../model/rule.ts'
 import { type Container, containersIn } from '../read/container.ts'
-import { pathOf, text } from '../read/field.ts'
+import { type Field, pathOf, text } from '../read/field.ts'
 import { commandLine, mountAt, mountsOf } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { fogflowComponent, runs } from '../read/program.ts'
 import { nearest, suggest } from '../read/suggest.ts'
+import { findInText } from '../read/text.ts'
 
 /** The top folders of a Linux system (Filesystem Hierarchy Standard 3.0), which an image may fill itself. */
 const imageFolders =
@@ -25,17 +26,38 @@ export const unmountedPath = {
     for (const container of containersIn(resource))
       for (const word of commandLine(container)) {
         const path = text(word) ?? ''
-        if (!/^\/[\w.-]+(\/[\w.-]+)*\/?$/.test(path) || !isImageKnown(container)) continue
-        if (isOfImage(path, container) || mountAt(container, path.replace(/\/$/, ''))) continue
-        const mounts = [...mountsOf(container).map(mount => mount.path), ...kubeletFiles]
-        yield {
-          path: pathOf(word),
-          message: `container "${container.name}" uses ${path}, which neither its image nor a volume has`,
-          ...suggest(path, mounts, `mount a volume there, or use a path below one of: ${mounts.join(', ')}`),
-        }
+        if (plainPath.test(path)) yield* checkPath(word, path, container)
+        else yield* checkScript(word, path, container)
       }
   },
 } satisfies Rule
+
+const plainPath = /^\/[\w.-]+(\/[\w.-]+)*\/?$/
+const pathInText = /(?<![\w.:/$})])\/[\w.-]+(?:\/[\w.-]+)+/dg
+
+function* checkPath(word: Field, path: string, container: Container): Iterable<Finding> {
+  if (!isImageKnown(container)) return
+  if (isOfImage(path, container) || mountAt(container, path.replace(/\/$/, ''))) return
+  const mounts = [...mountsOf(container).map(mount => mount.path), ...kubeletFiles]
+  yield {
+    path: pathOf(word),
+    message: `container "${container.name}" uses ${path}, which neither its image nor a volume has`,
+    ...suggest(path, mounts, `mount a volume there, or use a path below one of: ${mounts.join(', ')}`),
+  }
+}
+
+/** A path inside a longer text may be anything: it is told of where its beginning is nearly that of a volume. */
+function* checkScript(word: Field, script: string, container: Container): Iterable<Finding> {
+  for (const { match, inText } of findInText(script, pathInText)) {
+    const path = match[0]
+    const near = mountsOf(container).find(mount => {
+      const start = path.split('/').slice(0, mount.path.split('/').length).join('/')
+      return start !== mount.path && nearest(start, [mount.path], 1) !== undefined
+    })
+    if (mountAt(container, path) || !near) continue
+    yield { path: pathOf(word), message: `no volume covers ${path}`, fix: `did you mean "${near.path}"?`, inText }
+  }
+}
 
 function isImageKnown(container: Container): boolean {
   return fogflowComponent(container) !== undefined || runs(container, /^(busybox|nginx(-unprivileged)?)$/)
