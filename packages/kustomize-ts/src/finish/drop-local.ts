@@ -1,10 +1,21 @@
+import type { BuildContext } from '../build/target.ts'
+import { currentId, idKey } from '../item/identity.ts'
 import type { Item } from '../model/item.ts'
 import { nodeAt } from '../node/node-at.ts'
 
-/** Leaves out what is annotated as meant for tools only, not for a cluster. */
-export function dropLocal(items: readonly Item[]): readonly Item[] {
-  return items.filter(({ root }) => {
-    const mark = nodeAt(root, ['metadata', 'annotations', 'config.kubernetes.io/local-config'])
-    return mark === undefined || (mark.kind === 'scalar' && mark.text === 'false')
-  })
+/**
+ * Leaves out what is annotated as meant for tools only, not for a cluster. kustomize finds it by its id, so that it
+ * stays where another resource has the same.
+ */
+export function dropLocal(items: readonly Item[], build: BuildContext): readonly Item[] {
+  const local = items.filter(isLocal)
+  if (local.length === 0) return items
+  const keyOf = (item: Item) => idKey(currentId(item, build.isClusterScoped))
+  const others = new Set(items.filter(item => !isLocal(item)).map(keyOf))
+  return items.filter(item => !isLocal(item) || others.has(keyOf(item)))
+}
+
+function isLocal({ root }: Item): boolean {
+  const mark = nodeAt(root, ['metadata', 'annotations', 'config.kubernetes.io/local-config'])
+  return mark !== undefined && !(mark.kind === 'scalar' && mark.text === 'false')
 }

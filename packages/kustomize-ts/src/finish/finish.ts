@@ -32,7 +32,7 @@ export function finish(
   const resolved = build.hasFailed() ? referred : resolveVariables(referred, variables, config, build)
   const order = chooseOrder(settings.sorting, build)
   if (order === undefined || build.hasFailed()) return []
-  const sorted = sortItems(dropLocal(resolved), order, build)
+  const sorted = sortItems(dropLocal(resolved, build), order, build)
   if (order !== 'fifo') checkUnique(sorted, build)
   const labelled = settings.managedBy === undefined ? sorted : labelManaged(sorted, settings.managedBy, build)
   return annotateOrigins(labelled, settings).map(cleanAnnotations)

@@ -8,6 +8,8 @@ function buildOverlay(overlay: string): string {
   const files = {
     '/base/kustomization.yaml': 'resources: [d.yaml]\nlabels: [{pairs: {env: x}, includeSelectors: true}]\n',
     '/base/d.yaml': deployment,
+    '/component/kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nlabels: [{pairs: {env: "1"}}]\n',
     '/overlay/kustomization.yaml': `resources: [../base]\n${overlay}`,
   }
   const { yaml, diagnostics } = build('/overlay', { fileSystem: createMemoryFileSystem(files) })
@@ -38,6 +40,19 @@ describe('a label that a transformer made in several fields', () => {
     const patch =
       '{apiVersion: apps/v1, kind: Deployment, metadata: {name: d, labels: {env: a}}, spec: {selector: {matchLabels: {env: b}}}}'
     expect(listValues(buildOverlay(`patches: [{patch: "${patch}"}]`))).toEqual(['b', 'b', 'b'])
+  })
+
+  it('follows the place that changes, not one that only gets quotes', () => {
+    const patch = '{apiVersion: apps/v1, kind: Deployment, metadata: {name: d, labels: {env: b}}}'
+    const yaml = buildOverlay(
+      `labels: [{pairs: {env: "1"}}]\npatches: [{patch: "${patch}", target: {kind: Deployment}}]`,
+    )
+    expect(listValues(yaml)).toEqual(['"1"', '"1"', '"1"'])
+    expect(listValues(buildOverlay(`components: [../component]\npatches: [{patch: "${patch}"}]`))).toEqual([
+      'b',
+      'b',
+      'b',
+    ])
   })
 
   it('stands alone after a JSON 6902 patch', () => {

@@ -12,6 +12,8 @@ export function followShared(old: MapNode, changed: MapNode): MapNode {
   const changes: Change[] = []
   findChanges(old, changed, changes, true)
   const newest = new Map<Node, Node>(changes)
+  // A place whose value stays may change its style.
+  for (const [before, after] of changes) if (after.text !== before.text) newest.set(before, after)
   for (const [before, after] of changes) newest.set(after, newest.get(before) ?? after)
   const followed = replaceNodes(changed, newest)
   return followed.kind === 'map' ? followed : changed

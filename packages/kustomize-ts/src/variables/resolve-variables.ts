@@ -61,7 +61,7 @@ function resolveItem(
   build: BuildContext,
 ): Item {
   const refuse = refuseField(item, build)
-  const expand = (node: ScalarNode) => (node.tag === 'str' ? expandText(node, values, used) : node)
+  const expand = (node: ScalarNode) => (isText(node) ? expandText(asText(node), values, used) : node)
   const set = (node: Node): Node => {
     if (node.kind === 'scalar') return expand(node)
     if (node.kind === 'map') {
@@ -70,11 +70,22 @@ function resolveItem(
       })
       return { ...node, entries: new Map(entries) }
     }
-    const stranger = node.items.find(element => element.kind !== 'scalar' || element.tag !== 'str')
+    const stranger = node.items.find(element => element.kind !== 'scalar' || !isText(element))
     if (stranger !== undefined) refuse(stranger, { path: '(a list that may hold variables)' })
     return { ...node, items: node.items.map(element => (element.kind === 'scalar' ? expand(element) : element)) }
   }
   return editItem(item, config.varReference, { set, by: item.root.at, refuse })
+}
+
+/** What kustomize set without a type counts as text, and is text from now on. */
+function isText({ tag, untagged }: ScalarNode): boolean {
+  return tag === 'str' || untagged === true
+}
+
+function asText(node: ScalarNode): ScalarNode {
+  if (!node.untagged) return node
+  const { untagged: _, ...rest } = node
+  return { ...rest, tag: 'str' }
 }
 
 function warnUnused(variable: Variable, build: BuildContext): void {
