@@ -8,7 +8,8 @@ import { removeEntry, setEntry, setTextAt } from '../node/set-text.ts'
  */
 export function adaptPatch(patch: MapNode, target: MapNode): MapNode {
   const apiVersion = nodeAt(target, ['apiVersion'])
-  const typed = apiVersion === undefined ? patch : setEntry(patch, 'apiVersion', apiVersion, patch.at)
+  const typed =
+    apiVersion === undefined ? removeEntry(patch, 'apiVersion') : setEntry(patch, 'apiVersion', apiVersion, patch.at)
   const metadata = typed.entries.get('metadata')?.value
   if (metadata?.kind !== 'map') return typed
   const texts = ['labels', 'annotations'].reduce(makeTexts, metadata)

@@ -3,7 +3,9 @@ import type { BuildContext, Target, Transform } from '../build/target.ts'
 import type { Operation } from '../json6902/operation.ts'
 import type { Patch } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
+import type { MapNode, ScalarNode } from '../model/node.ts'
 import type { Resource } from '../model/resource.ts'
+import { setEntry } from '../node/set-text.ts'
 import { adaptPatch } from '../patch/adapt-patch.ts'
 import { applyJson } from '../patch/apply-json.ts'
 import { applyStrategic, type ChangeOptions } from '../patch/apply-strategic.ts'
@@ -69,10 +71,20 @@ export function patchSelected(
   build: BuildContext,
 ): readonly Item[] {
   const patched = items.flatMap(item =>
-    targets.has(item) ? (applyStrategic(item, adaptPatch(patch.root, item.root), options, build) ?? []) : item,
+    targets.has(item) ? (patchChosen(item, patch.root, options, build) ?? []) : item,
   )
   checkUnique(patched, build)
   return patched
+}
+
+/** Kustomize gives the patch the apiVersion of its target; where there is none, that ends as a null in the target. */
+function patchChosen(item: Item, patch: MapNode, options: ChangeOptions, build: BuildContext): Item | undefined {
+  const version = item.root.entries.get('apiVersion')?.value
+  const patched = applyStrategic(item, adaptPatch(patch, item.root), options, build)
+  if (patched === undefined || (version !== undefined && !(version.kind === 'scalar' && version.tag === 'null')))
+    return patched
+  const absent: ScalarNode = { kind: 'scalar', tag: 'null', text: '', at: item.root.at }
+  return { ...patched, root: setEntry(patched.root, 'apiVersion', absent, item.root.at) }
 }
 
 function patchWithJson(
