@@ -1,13 +1,14 @@
 /**
  * Holds kustomize-ts against cases that kustomize 5.8.1 has judged: `npm run conformance [-- --only TEXT]`. They are
  * other projects' test data, lie beside this repository and are not part of it. With `-- --fuzz N` against kustomize
- * itself, on N random trees; with `-- --wild DIR` on check-outs of public repositories, as DIR/<owner>/<name>.
+ * itself, on N random trees; with `-- --malformed N` on N trees that are broken somehow; with `-- --wild DIR` on check-outs of public repositories, as DIR/<owner>/<name>.
  */
 import { homedir } from 'node:os'
 import { parseArgs } from 'node:util'
 import { runFuzz } from './fuzz/run-fuzz.ts'
 import { summarizeFuzz } from './fuzz/summarize-fuzz.ts'
 import { listFeatures } from './list-features.ts'
+import { runMalformed } from './malformed/run-malformed.ts'
 import { describeMiss } from './outcome.ts'
 import { type BuildCase, demandOf, readRows } from './read-cases.ts'
 import { runCase } from './run-case.ts'
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     fuzz: { type: 'string' },
     wild: { type: 'string' },
+    malformed: { type: 'string' },
     seed: { type: 'string', default: '1' },
     without: { type: 'string', default: '' },
     kustomize: { type: 'string', default: `${homedir()}/.cache/fogflow-gitops/tools/kustomize-v5.8.1/kustomize` },
@@ -55,6 +57,7 @@ function wild(folder: string): Summary {
 
 async function run(): Promise<Summary> {
   if (values.fuzz !== undefined) return fuzz(Number(values.fuzz))
+  if (values.malformed !== undefined) return runMalformed(Number(values.malformed), Number(values.seed))
   return values.wild === undefined ? runSuites() : wild(values.wild)
 }
 

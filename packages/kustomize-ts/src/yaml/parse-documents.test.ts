@@ -199,8 +199,11 @@ describe('what is no YAML', () => {
     expect(firstProblem(text).slice(0, problem.length)).toEqual(problem)
   })
 
-  it('like a hundred thousand open brackets is refused without a crash', () => {
+  it('like thousands of levels is refused without a crash', () => {
     expect(firstProblem('['.repeat(100_000))[0]).toBe('yaml-too-deep')
+    expect(firstProblem(`${'- '.repeat(100_000)}a`)[0]).toBe('yaml-too-deep')
+    const lines = Array.from({ length: 3000 }, (_, level) => `${' '.repeat(level)}a:`)
+    expect(firstProblem(lines.join('\n')).slice(0, 2)).toEqual(['yaml-too-deep', 'error'])
   })
 
   it('like invalid UTF-8 is refused at the bad byte', () => {

@@ -63,11 +63,10 @@ function parseDocument(
 ): Node | undefined {
   const { document, ignored, problem, text, toOriginal } = readDocument(part.text)
   const here: Locate = offset => locate(part.offset + toOriginal(offset))
-  if (document === undefined) return undefined
-  const tab = problem === undefined ? findBadTab(text) : undefined
+  const tab = document === undefined || problem !== undefined ? undefined : findBadTab(text)
   if (tab !== undefined) diagnostics.push(refuseTab(here(tab)))
   if (problem !== undefined) diagnostics.push(describeSyntaxError(problem, part.offset, source, locate))
-  if (tab !== undefined || problem !== undefined) return undefined
+  if (document === undefined || tab !== undefined || problem !== undefined) return undefined
   if (ignored !== undefined && ignored.contents !== null) diagnostics.push(warnIgnored(here(ignored.range[0])))
   if (document.contents === null) return undefined
   const { dialect = 'v3', duplicateKeys = 'error', otherKeys = 'error' } = options
