@@ -16,7 +16,9 @@ export function mergeGenerated(old: Item, made: Item, mergeData: boolean): Item 
   const { name, namespace } = identityOf(old.root)
   const nameAt = nodeAt(made.root, ['metadata', 'name'])?.at ?? made.root.at
   root = setTextAt(root, ['metadata', 'name'], name, nameAt)
-  root = namespace === undefined ? removeNamespace(root) : setTextAt(root, ['metadata', 'namespace'], namespace, nameAt)
+  const namespaceAt = nodeAt(old.root, ['metadata', 'namespace'])?.at ?? nameAt
+  root =
+    namespace === undefined ? removeNamespace(root) : setTextAt(root, ['metadata', 'namespace'], namespace, namespaceAt)
   const { origin } = mergeData ? old : made
   return { ...old, root, needsHash: old.needsHash && made.needsHash, ...(origin === undefined ? {} : { origin }) }
 }
