@@ -1,7 +1,10 @@
 /** One character of one word changed, in one line of one file. */
 export interface Mutant {
   readonly file: string
+  /** From 1. */
   readonly line: number
+  /** Of the word's first character, from 0. */
+  readonly column: number
   /** The word before and after. */
   readonly word: string
   readonly changed: string
@@ -21,6 +24,7 @@ export function* mutantsOf(file: string, text: string): Iterable<Mutant> {
       yield {
         file,
         line: index + 1,
+        column: match.index,
         word: match[0],
         changed,
         text: [...lines.slice(0, index), mutated, ...lines.slice(index + 1)].join('\n'),
@@ -42,4 +46,10 @@ function nextCharacter(character: string, word: string): string {
   if (/^\d+$/.test(word)) return character === '9' ? '8' : String(Number(character) + 1)
   if (character === 'z' || character === 'Z') return character === 'z' ? 'y' : 'Y'
   return /[a-zA-Z]/.test(character) ? String.fromCharCode(character.charCodeAt(0) + 1) : `${character}x`
+}
+
+/** Whether the changed word is a key of YAML or JSON, rather than a value or a label. */
+export function isStructure({ line, column, word }: Mutant, text: string): boolean {
+  const whole = text.split('\n')[line - 1] ?? ''
+  return /(^|[\s"{,-])$/.test(whole.slice(0, column)) && /^"?:(\s|$)/.test(whole.slice(column + word.length))
 }

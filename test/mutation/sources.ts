@@ -8,7 +8,7 @@ const folders = ['base', 'overlays', 'test/overlays']
 export function readSources(root: string): ReadonlyMap<string, string> {
   const files = folders.flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
+      .filter(entry => entry.isFile() && !entry.name.endsWith('.ts'))
       .map(entry => join(entry.parentPath, entry.name)),
   )
   return new Map(files.sort().map(file => [file, readFileSync(file, 'utf8')]))
