@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{scripts,packages,schemas,test}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.slow.test.ts'],
+          testTimeout: 60_000, // ends a hang; no test is a measurement of time
         },
       },
       {
