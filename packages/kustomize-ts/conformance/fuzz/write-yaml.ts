@@ -13,7 +13,8 @@ export function writeYaml(value: Value, random: Random): string {
 }
 
 function writeBlock(value: Value, indent: number, random: Random): string {
-  if (Array.isArray(value)) return value.length === 0 ? ' []' : writeList(value, indent, random)
+  if (Array.isArray(value))
+    return value.length === 0 ? ' []' : writeList(value, random.chance(0.5) ? indent : Math.max(indent - 2, 0), random)
   if (typeof value !== 'object' || value === null || isRaw(value)) return ` ${writeScalar(value, indent, random)}`
   const entries = Object.entries(value)
   if (entries.length === 0) return ' {}'
@@ -22,15 +23,15 @@ function writeBlock(value: Value, indent: number, random: Random): string {
   return entries.map(([key, item]) => `\n${margin}${writeKey(key)}:${writeBlock(item, indent + 2, random)}`).join('')
 }
 
-function writeList(items: readonly Value[], indent: number, random: Random): string {
-  const isIndented = random.chance(0.5)
-  const column = isIndented ? indent : Math.max(indent - 2, 0)
+function writeList(items: readonly Value[], column: number, random: Random): string {
   const margin = ' '.repeat(column)
   return items.map(item => `\n${margin}-${writeItem(item, column + 2, random)}`).join('')
 }
 
+/** A list in a list has to stand further in. */
 function writeItem(item: Value, indent: number, random: Random): string {
-  const block = writeBlock(item, indent, random)
+  const isList = Array.isArray(item) && item.length > 0
+  const block = isList ? writeList(item, indent, random) : writeBlock(item, indent, random)
   return block.startsWith('\n') ? ` ${block.trimStart()}` : block
 }
 

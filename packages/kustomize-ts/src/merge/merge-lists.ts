@@ -4,6 +4,7 @@ import { isAbsent, isEmptyMap } from './absent.ts'
 import { readListDirective, readMapDirective } from './directive.ts'
 import { type KeyValues, listKeyValues, selectUsedKeys, unifyKeyValues } from './element-keys.ts'
 import { type Elements, findElement, setElement, textOf } from './elements.ts'
+import { indexElements } from './index-elements.ts'
 import { type MergeContext, reportKind } from './merge-context.ts'
 import type { MergeNodes } from './merge-nodes.ts'
 
@@ -58,6 +59,27 @@ function chooseLists(
 }
 
 function mergeElements(work: Work): readonly Node[] {
+  return mergeDistinct(work) ?? mergeAny(work)
+}
+
+/** The merge of lists whose elements can be told apart, in time proportional to their length. */
+function mergeDistinct({ target, patch, keys, itemSchema, mergeNodes, context }: Work): readonly Node[] | undefined {
+  const own = keys.length === 0 ? undefined : indexElements(target.items, keys)
+  const others = patch === undefined ? noElements : indexElements(patch.items, keys)
+  if (own === undefined || others === undefined) return undefined
+  return [...new Set([...others.keys(), ...own.keys()])].flatMap(identity => {
+    const [mine, other] = [own.get(identity), others.get(identity)]
+    if (mine === undefined && other) warnOfLostDelete(other, context)
+    const { node, isTarget } = mergeNodes(mine, other, itemSchema, context)
+    if (isAbsent(node) || isEmptyMap(node)) return []
+    // An element that replaces another is itself replaced by it, where upstream puts the target's back.
+    return [mine === undefined || isTarget ? node : mine]
+  })
+}
+
+const noElements: ReadonlyMap<string, Node> = new Map()
+
+function mergeAny(work: Work): readonly Node[] {
   const keys = work.keys.length === 0 ? [''] : work.keys
   const sources = [work.patch?.items ?? [], work.target.items]
   const listed = listKeyValues(sources, keys)
