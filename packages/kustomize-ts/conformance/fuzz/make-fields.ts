@@ -70,7 +70,7 @@ export const FIELDS: Readonly<Record<string, FieldMaker>> = {
   },
   vars: { probability: 0.2, make: makeVars },
   openapi: { probability: 0.15, make: ({ addFile }) => ({ path: addFile('schema.json', WIDGET_SCHEMA) }) },
-  crds: { probability: 0.2, make: ({ addFile }) => [addFile('crd.json', WIDGET_CRD)] },
+  crds: { probability: 0.3, make: ({ addFile }) => [addFile('crd.json', WIDGET_CRD)] },
 }
 
 function makeLabelEntry(random: Random): Value {
@@ -240,7 +240,7 @@ function makeConfigGenerator({ random }: Surroundings): Value {
 }
 
 function makeVars({ random, resources }: Surroundings): Value {
-  return random.some(resources, 0.3).map((resource, index) => ({
+  return random.some(resources, 0.5).map((resource, index) => ({
     name: `VAR${index === 0 ? '' : index}`,
     objref: { apiVersion: resource.apiVersion, kind: resource.kind, name: resource.name },
     ...(random.chance(0.3) && {

@@ -115,7 +115,7 @@ const KINDS: Readonly<Record<string, Make>> = {
   'policy/v1 PodDisruptionBudget': name => ({ spec: { minAvailable: 1, selector: { matchLabels: { app: name } } } }),
   'example.com/v1 Widget': (name, random) => ({
     spec: {
-      ref: { name: random.pick(NAMES), kind: 'ConfigMap' },
+      ref: { name: random.pick([...NAMES, 'gen0', 'gen1']), kind: 'ConfigMap' },
       items: random.times(0, 3, index => ({ name: `i${index}`, value: makeScalar(random) })),
       template: makePod(name, random),
       free: makeScalar(random),
@@ -249,5 +249,5 @@ function makeBinding(kind: string, random: Random): { readonly [key: string]: Va
 
 /** Variables of kustomization files often hit. */
 function makeEnvironmentValue(random: Random): string {
-  return random.chance(0.4) ? random.pick(['$(VAR)', 'http://$(VAR1):80', '$(VAR2)']) : makeText(random)
+  return random.chance(0.5) ? random.pick(['$(VAR)', 'http://$(VAR):80', '$(VAR1)']) : makeText(random)
 }
