@@ -43,7 +43,11 @@ function remember(
   return parsed.patch
 }
 
+/** Text whose first document can be nothing but a list. */
+const listStart = /^(?:[ \t]*(?:#.*)?\n)*- /
+
 function readPatch(source: PatchSource): Parsed {
+  if (listStart.test(source.text)) return readOperations(source)
   const { resources, diagnostics } = readResources(source.text, source.file, { ...source.places, otherKeys: 'keep' })
   if (!diagnostics.some(isError)) return { patch: { kind: 'strategic', resources }, diagnostics: [] }
   const [first] = parseDocuments(source.text, source.file, source.places).documents
