@@ -6,6 +6,7 @@ import { decodeText } from './decode-text.ts'
 import { describeSyntaxError, refuseTab } from './describe-syntax-error.ts'
 import { findBadTab } from './find-bad-tab.ts'
 import { type Locate, locateIn } from './locate.ts'
+import { readPlainDocument } from './plain/read-plain-document.ts'
 import { readDocument } from './read-document.ts'
 import type { Dialect } from './resolve-tag.ts'
 import { type BadSeparator, type DocumentText, splitDocuments } from './split-documents.ts'
@@ -61,6 +62,9 @@ function parseDocument(
   options: ParseOptions,
   diagnostics: Diagnostic[],
 ): Node | undefined {
+  const { dialect = 'v3', duplicateKeys = 'error', otherKeys = 'error' } = options
+  const plain = readPlainDocument(part.text, offset => locate(part.offset + offset), dialect)
+  if (plain !== undefined) return plain
   const { document, ignored, problem, text, toOriginal } = readDocument(part.text)
   const here: Locate = offset => locate(part.offset + toOriginal(offset))
   const tab = document === undefined || problem !== undefined ? undefined : findBadTab(text)
@@ -69,7 +73,6 @@ function parseDocument(
   if (document === undefined || tab !== undefined || problem !== undefined) return undefined
   if (ignored !== undefined && ignored.contents !== null) diagnostics.push(warnIgnored(here(ignored.range[0])))
   if (document.contents === null) return undefined
-  const { dialect = 'v3', duplicateKeys = 'error', otherKeys = 'error' } = options
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic)
   const context = { dialect, duplicateKeys, otherKeys, source: text, locate: here, report }
   const node = composeDocument(document.contents, context)
