@@ -1,7 +1,7 @@
 import type { MapEntry, Node } from '../../model/node.ts'
 import { type Cursor, skipSpaces } from './cursor.ts'
-import { makePlain, type Read, readQuoted } from './read-inline.ts'
 import { readKey } from './read-key.ts'
+import { makePlain, type Read, readQuoted } from './read-scalar.ts'
 
 const maxDepth = 30
 const KEY = /[A-Za-z0-9_./$][A-Za-z0-9_./$@+-]*(?=: )|(?:"[^"\\\n]*"|'[^'\n]*'(?!'))(?=:)/y

@@ -1,8 +1,8 @@
-import type { Node, ScalarNode } from '../../model/node.ts'
-import { resolveTag } from '../resolve-tag.ts'
+import type { Node } from '../../model/node.ts'
 import { type Cursor, endsLine, isAtEnd, nextLine } from './cursor.ts'
 import { readFlow } from './read-flow.ts'
 import { readLiteral } from './read-literal.ts'
+import { makePlain, type Read, readQuoted } from './read-scalar.ts'
 
 /** Not at the start of a plain scalar, as indicators or because they need a second look. */
 const INDICATOR = /[,[\]{}#&*!|>'"%@`]|[-?:](?: |\n|$)/y
@@ -21,12 +21,6 @@ export function readInline(cursor: Cursor, at: number, column: number): Node | u
   return isAtEnd(cursor) || cursor.column <= column ? read.node : undefined
 }
 
-export interface Read {
-  readonly node: Node
-  /** The offset behind it. */
-  readonly end: number
-}
-
 function readUnquoted(cursor: Cursor, at: number): Read | undefined {
   const { text } = cursor
   if (text[at] === '{' || text[at] === '[') return readFlow(cursor, at, 0)
@@ -36,22 +30,4 @@ function readUnquoted(cursor: Cursor, at: number): Read | undefined {
   const plain = PLAIN.exec(text)?.[0] ?? ''
   if (plain === '' || plain.endsWith(':') || plain.includes(': ')) return undefined
   return { node: makePlain(cursor, at, plain), end: at + plain.length }
-}
-
-export function makePlain({ locate, dialect }: Cursor, offset: number, text: string): ScalarNode {
-  const at = locate(offset)
-  return { kind: 'scalar', tag: resolveTag(text, dialect), text, at, content: at }
-}
-
-const QUOTED = /"[^"\\\n]*"|'[^'\n]*'(?!')/y
-
-/** Quoted text without escapes. */
-export function readQuoted({ text, locate }: Cursor, offset: number): Read | undefined {
-  QUOTED.lastIndex = offset
-  const written = QUOTED.exec(text)?.[0]
-  if (written === undefined) return undefined
-  const at = locate(offset)
-  const content = locate(offset + 1)
-  const node: ScalarNode = { kind: 'scalar', tag: 'str', text: written.slice(1, -1), style: 'quoted', at, content }
-  return { node, end: offset + written.length }
 }
