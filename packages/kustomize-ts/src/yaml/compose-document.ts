@@ -3,9 +3,7 @@ import type { MapEntry, MapNode, Node } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
 import { composeScalar } from './compose-scalar.ts'
 import { absent, type ComposeContext, type Composition, expandAlias, refuse, startOf } from './composition.ts'
-
-/** Deeper than any manifest; go-yaml itself stops at 10,000, which no recursive program survives. */
-const maxDepth = 500
+import { maxDepth } from './find-too-deep.ts'
 
 /**
  * The tree of one parsed document, aliases and merge keys (`<<`) expanded. Everything that is wrong goes to

@@ -203,7 +203,12 @@ describe('what is no YAML', () => {
     expect(firstProblem('['.repeat(100_000))[0]).toBe('yaml-too-deep')
     expect(firstProblem(`${'- '.repeat(100_000)}a`)[0]).toBe('yaml-too-deep')
     const lines = Array.from({ length: 3000 }, (_, level) => `${' '.repeat(level)}a:`)
-    expect(firstProblem(lines.join('\n')).slice(0, 2)).toEqual(['yaml-too-deep', 'error'])
+    expect(firstProblem(lines.join('\n'))).toEqual(['yaml-too-deep', 'error', 500, 500])
+  })
+
+  it('with brackets in text, and not in the YAML, is not deep', () => {
+    const text = `a: |\n  ${'['.repeat(600)}\nb: "${'{'.repeat(600)}"\nc: !!str x\n`
+    expect(parseDocuments(text, '/f.yaml').diagnostics).toEqual([])
   })
 
   it('like invalid UTF-8 is refused at the bad byte', () => {

@@ -1,4 +1,5 @@
 import { type Document, type ParsedNode, parseAllDocuments, type YAMLError, YAMLParseError } from 'yaml'
+import { findTooDeep } from './find-too-deep.ts'
 import { indentContinuations } from './indent-continuations.ts'
 
 /** A document as the parser sees it, which may be an indented copy of the text. */
@@ -23,26 +24,22 @@ export function readDocument(text: string): ReadDocument {
 }
 
 function parse(text: string, toOriginal: (offset: number) => number): ReadDocument {
+  const deep = findTooDeep(text)
+  if (deep !== undefined) return refuseDepth(text, deep, toOriginal)
   try {
     const parsed = parseAllDocuments(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
     const [document, ignored] = 'empty' in parsed ? [] : parsed
     return { document, ignored, problem: document?.errors.find(isProblem), text, toOriginal }
   } catch (error) {
-    // The parser calls itself for each level, and the stack ends before the text does.
-    if (!(error instanceof RangeError)) throw error
-    const deepest = findDeepest(text)
-    const problem = new YAMLParseError([deepest, deepest + 1], 'RESOURCE_EXHAUSTION', error.message)
-    return { document: undefined, ignored: undefined, problem, text, toOriginal }
+    // The caller has used most of the stack.
+    if (error instanceof RangeError) return refuseDepth(text, 0, toOriginal)
+    throw error
   }
 }
 
-/** Where the line begins that is indented most. */
-function findDeepest(text: string): number {
-  let deepest = { at: 0, indentation: 0 }
-  for (const { index, 0: spaces } of text.matchAll(/^ +/gm)) {
-    if (spaces.length > deepest.indentation) deepest = { at: index + spaces.length, indentation: spaces.length }
-  }
-  return deepest.at
+function refuseDepth(text: string, offset: number, toOriginal: ReadDocument['toOriginal']): ReadDocument {
+  const problem = new YAMLParseError([offset, offset + 1], 'RESOURCE_EXHAUSTION', 'too deep')
+  return { document: undefined, ignored: undefined, problem, text, toOriginal }
 }
 
 /** How far in a closing brace or bracket stands does not matter to go-yaml; that it stands there at all does. */
