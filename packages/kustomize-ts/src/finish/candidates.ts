@@ -21,16 +21,19 @@ interface Scopes {
 /** One pass over all items, so that fixing all references takes time linear in them. */
 export function indexCandidates(items: readonly Item[], isClusterScoped: IsClusterScoped): Candidates {
   const scopes = new Map<Item, Scopes>()
-  const byName = new Map<string, Item[]>()
+  const byName = new Map<string, Namesakes>()
   const originals = new Map<string, Set<string>>()
   for (const item of items) {
     const scope = { current: currentId(item, isClusterScoped).scope, original: originalId(item, isClusterScoped).scope }
     scopes.set(item, scope)
     originals.set(scope.current, (originals.get(scope.current) ?? new Set()).add(scope.original))
     for (const name of new Set(item.previous.map(previous => previous.name))) {
-      const same = byName.get(name)
-      if (same === undefined) byName.set(name, [item])
-      else same.push(item)
+      const same = byName.get(name) ?? { all: [], byScope: new Map<string, Item[]>() }
+      byName.set(name, same)
+      same.all.push(item)
+      const near = same.byScope.get(scope.current)
+      if (near === undefined) same.byScope.set(scope.current, [item])
+      else near.push(item)
     }
   }
   const scopeOf = (item: Item) => scopes.get(item)?.current ?? currentId(item, isClusterScoped).scope
@@ -40,7 +43,7 @@ export function indexCandidates(items: readonly Item[], isClusterScoped: IsClust
       const known = byName.get(name)
       if (known === undefined) return []
       const reach = reachOf(referrer, scopeOf(referrer))
-      const reachable = known.filter(item => canReach(reach, item, scopeOf(item)))
+      const reachable = selectReachable(known, reach, scopeOf)
       if (namespace === undefined) return reachable
       const wasThere = someOriginal(originals, reach, namespace)
       return reachable.filter(item => {
@@ -49,6 +52,18 @@ export function indexCandidates(items: readonly Item[], isClusterScoped: IsClust
       })
     },
   }
+}
+
+/** Items that had one name, in the order of the build. */
+interface Namesakes {
+  readonly all: Item[]
+  readonly byScope: Map<string, Item[]>
+}
+
+/** Mostly the few of one namespace, however many there are in others. */
+function selectReachable({ all, byScope }: Namesakes, reach: Reach, scopeOf: (item: Item) => string): readonly Item[] {
+  const isWide = reach.scope === clusterScope || reach.accounts.size > 0 || byScope.has(clusterScope)
+  return isWide ? all.filter(item => canReach(reach, item, scopeOf(item))) : (byScope.get(reach.scope) ?? [])
 }
 
 interface Reach {

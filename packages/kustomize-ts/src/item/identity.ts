@@ -34,11 +34,18 @@ export function identityOf(root: MapNode): ResourceId {
 const currentIds = new WeakMap<IsClusterScoped, WeakMap<MapNode, Id>>()
 
 export function currentId({ root }: Item, isClusterScoped: IsClusterScoped): Id {
-  const known = currentIds.get(isClusterScoped) ?? new WeakMap<MapNode, Id>()
-  currentIds.set(isClusterScoped, known)
-  const id = known.get(root) ?? readId(root, isClusterScoped)
-  known.set(root, id)
+  const ids = currentIds.get(isClusterScoped) ?? addIds(isClusterScoped)
+  const known = ids.get(root)
+  if (known !== undefined) return known
+  const id = readId(root, isClusterScoped)
+  ids.set(root, id)
   return id
+}
+
+function addIds(isClusterScoped: IsClusterScoped): WeakMap<MapNode, Id> {
+  const ids = new WeakMap<MapNode, Id>()
+  currentIds.set(isClusterScoped, ids)
+  return ids
 }
 
 function readId(root: MapNode, isClusterScoped: IsClusterScoped): Id {

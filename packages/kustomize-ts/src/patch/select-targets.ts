@@ -20,8 +20,8 @@ export function selectTargets(items: readonly Item[], selector: Selector, build:
 }
 
 function toCandidate(item: Item, build: BuildContext): Candidate {
-  const current = currentId(item, build.isClusterScoped)
+  const { group, version, kind, name, scope } = currentId(item, build.isClusterScoped)
   const original = originalId(item, build.isClusterScoped)
-  const names = [original.name, current.name]
-  return { ...current, names, namespaces: [original.scope, current.scope], root: item.root }
+  const names = [original.name, name]
+  return { group, version, kind, names, namespaces: [original.scope, scope], root: item.root }
 }

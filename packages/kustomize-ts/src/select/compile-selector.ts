@@ -61,8 +61,9 @@ export function compileSelector(selector: Selector, locate: (field: Field) => Po
     group(candidate.group) &&
     version(candidate.version) &&
     kind(candidate.kind) &&
-    matchesLabels(requirements.labels, readTexts(candidate.root, 'labels')) &&
-    matchesLabels(requirements.annotations, readTexts(candidate.root, 'annotations'))
+    (requirements.labels.length === 0 || matchesLabels(requirements.labels, readTexts(candidate.root, 'labels'))) &&
+    (requirements.annotations.length === 0 ||
+      matchesLabels(requirements.annotations, readTexts(candidate.root, 'annotations')))
   return { selects: diagnostics.length === 0 ? selects : () => false, diagnostics }
 }
 
