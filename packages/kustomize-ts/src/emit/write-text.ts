@@ -5,8 +5,11 @@ import { resolvesToString } from './resolves-to-string.ts'
 import { writeDoubleQuoted } from './write-double-quoted.ts'
 import { writeLiteral } from './write-literal.ts'
 
-/** Letters, digits and signs that never need quotes, beyond the reach of the words that YAML 1.1 reserves. */
-const SAFE = /^[A-Za-z/_][A-Za-z0-9_./@=+-]{5,}$/
+/**
+ * Letters, digits and signs that never need quotes, beyond the reach of the words that YAML 1.1 reserves. With an end,
+ * as the engine keeps a place to go back to for each character: ten million of them exhaust its stack.
+ */
+const SAFE = /^[A-Za-z/_][A-Za-z0-9_./@=+-]{5,200}$/
 
 /**
  * A string in the style that go-yaml v2 chooses: plain where it reads back as the same string, double-quoted where
