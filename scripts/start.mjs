@@ -21,7 +21,8 @@ const isSource = name =>
   /\.(ts|json|mjs)$/.test(name) && !/\.test\.ts$|testdata|^(kubernetes\/(v\d|crds|make)|fogflow)/.test(name)
 
 function hashOfSources() {
-  const hash = createHash('sha256').update(process.version)
+  // The bundle knows where its sources stand: in a copy of the repository it would work on the original.
+  const hash = createHash('sha256').update(process.version).update(root)
   for (const source of sources) {
     const names = readdirSync(join(root, source), { recursive: true }).filter(isSource).sort()
     for (const name of names) hash.update(`\0${name}\0`).update(readFileSync(join(root, source, name)))

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { repository } from '../../scripts/testing/capture.ts'
 import { writeTree } from '../../scripts/testing/write-tree.ts'
@@ -16,20 +16,22 @@ function copyToolchain(): string {
     'kubernetes-json-schema': 'schemas/kubernetes',
   }
   for (const name of readdirSync(join(repository, 'node_modules')).filter(name => name !== '.cache')) {
-    const [home, path] = workspaces[name] ? [root, workspaces[name]] : [repository, `node_modules/${name}`]
-    symlinkSync(join(home, path), join(root, 'node_modules', name))
+    const own = workspaces[name] // a relative link, as npm makes it: it leads to the package beside it in a copy, too
+    symlinkSync(own ? `../${own}` : join(repository, 'node_modules', name), join(root, 'node_modules', name))
   }
   return root
 }
 
-/** Runs `validate --help`: what it prints, behind its exit code. */
-function help(root: string): Promise<string> {
+/** Runs a command: what it prints, behind its exit code. */
+function run(root: string, ...words: readonly string[]): Promise<string> {
   return new Promise(resolve => {
-    execFile(process.execPath, [join(root, 'scripts/start.mjs'), 'validate', '--help'], (error, stdout, stderr) =>
+    execFile(process.execPath, [join(root, 'scripts/start.mjs'), ...words], (error, stdout, stderr) =>
       resolve(`${error?.code ?? 0} ${stdout}${stderr}`),
     )
   })
 }
+
+const help = (root: string) => run(root, 'validate', '--help')
 
 let root = ''
 beforeEach(() => {
@@ -41,6 +43,17 @@ it('runs the sources as they are, not as they were', async () => {
   const cli = join(root, 'scripts/cli.ts')
   writeFileSync(cli, readFileSync(cli, 'utf8').replace("'check kustomizations", "'look at kustomizations"))
   expect(await help(root)).toContain('look at kustomizations')
+})
+
+it('works where it stands, in a copy of a repository that has run before', async () => {
+  const place = 'clusters/here/cluster.yaml'
+  mkdirSync(dirname(join(root, place)), { recursive: true })
+  writeFileSync(join(root, place), 'role: cluod\n')
+  expect(await run(root, 'generate')).toContain('clusters/here/cluster.yaml:1:7')
+  const copy = `${root}-copy`
+  cpSync(root, copy, { recursive: true, verbatimSymlinks: true })
+  writeFileSync(join(copy, place), 'role: cloud\nengin: flux\n')
+  expect(await run(copy, 'generate')).toContain('clusters/here/cluster.yaml:2:1')
 })
 
 it('runs several times at once, and the first time of all', async () => {
