@@ -4,7 +4,6 @@ import { applyChanges } from '../disk/apply-changes.ts'
 import { finishJournal } from '../disk/finish-journal.ts'
 import { addClusters } from '../fleet/add-clusters.ts'
 import { writeClusterYaml } from '../fleet/new-cluster.ts'
-import { readKey } from '../fleet/read-key.ts'
 import { type NewCluster, readTable } from '../fleet/read-table.ts'
 import { readText } from '../load/read-text.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
@@ -12,6 +11,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
 import { namePath } from '../path/name-path.ts'
 import { formatDiagnostics } from '../report/text.ts'
+import { readKey } from '../settings/read-key.ts'
 
 /** Adds a cluster with settings given as `key=value`. */
 export function newCluster(name: string, settings: readonly string[], environment: Environment): 0 | 1 {

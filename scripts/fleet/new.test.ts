@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { applyChanges } from '../disk/apply-changes.ts'
+import { readKey } from '../settings/read-key.ts'
 import { writeTree } from '../testing/write-tree.ts'
 import { addClusters } from './add-clusters.ts'
-import { readKey } from './read-key.ts'
 import { readTable } from './read-table.ts'
 
 const roots: string[] = []

@@ -1,8 +1,8 @@
 import type { Path, Position } from 'kustomize-ts'
 import { type Cell, parseCsv } from '../csv/parse-csv.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { readKey, type SettingsKey } from '../settings/read-key.ts'
 import { writeClusterYaml } from './new-cluster.ts'
-import { readKey, type SettingsKey } from './read-key.ts'
 
 /** A cluster that is to be added, and where its user wrote each of its keys. */
 export interface NewCluster {

@@ -37,15 +37,19 @@ const requirements: Readonly<Record<string, Describe>> = {
   exclusiveMaximum: ({ exclusiveMaximum }) => `not less than ${exclusiveMaximum}`,
   minLength: ({ minLength }) => `shorter than ${minLength} characters`,
   maxLength: ({ maxLength }) => `longer than ${maxLength} characters`,
-  minItems: ({ minItems }) => `which has fewer than ${minItems} items`,
+  minItems: ({ minItems }) => (minItems === 1 ? 'which is empty' : `which has fewer than ${minItems} items`),
   maxItems: ({ maxItems }) => `which has more than ${maxItems} items`,
-  minProperties: ({ minProperties }) => `which has fewer than ${minProperties} keys`,
+  minProperties: ({ minProperties }) =>
+    minProperties === 1 ? 'which is empty' : `which has fewer than ${minProperties} keys`,
   maxProperties: ({ maxProperties }) => `which has more than ${maxProperties} keys`,
   uniqueItems: () => 'in which an item stands twice',
 }
 
-/** A schema that has a title says with it what is wanted; the keywords alone tell only what failed. */
+/** Of a value that is of the right kind these tell more than what kind that is. */
+const telling: readonly string[] = ['not', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'uniqueItems']
+
+/** A schema that has a title says with it what is wanted; most keywords alone tell only what failed. */
 export function describeRequirement({ keyword, schema }: SchemaError): string {
-  if (typeof schema.title === 'string' && keyword !== 'not') return `not ${schema.title}`
+  if (typeof schema.title === 'string' && !telling.includes(keyword)) return `not ${schema.title}`
   return requirements[keyword]?.(schema) ?? 'which is not allowed here'
 }

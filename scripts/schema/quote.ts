@@ -5,9 +5,10 @@ const longest = 60
 /** A value as a message shows it: short, and never over more than one line. */
 export function quote(value: unknown): string {
   if (value === undefined) return 'missing'
-  const text = JSON.stringify(value) ?? String(value)
+  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
   if (/SECRET-KEY|PRIVATE KEY/i.test(text)) return 'a private key, which is not repeated here,'
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`
+  const shown = text.replace(/(https?:\/\/)[^\s/@"]+@/g, '$1…@') // who quotes a URL does not repeat its password
+  return shown.length <= longest ? shown : `${shown.slice(0, longest)}…`
 }
 
 /** A field as people write it: spec.ports[0].name, data["config.json"]. */

@@ -77,6 +77,7 @@ function listFolder(folder: string, diagnostics: Diagnostic[]): readonly Dirent[
 
 function judgeEntry(entry: Dirent, path: string): readonly Diagnostic[] {
   if (entry.isSymbolicLink()) return [link(path)]
+  if (!entry.isFile() && settingsNames.includes(entry.name)) return [noFile(path, entry)]
   return entry.isFile() && isMisspelt(entry.name) ? [misspelt(path, entry.name)] : []
 }
 
@@ -95,6 +96,11 @@ function isMisspelt(name: string): boolean {
 function misspelt(file: string, name: string): Diagnostic {
   const message = `nobody reads a file of the name ${JSON.stringify(name)}`
   return problem('misspelt-settings-file', file, message, `call it ${meant(name)}`)
+}
+
+function noFile(path: string, entry: Dirent): Diagnostic {
+  const message = `${JSON.stringify(entry.name)} is ${entry.isDirectory() ? 'a folder' : 'no regular file'}, and the settings belong into a file of that name`
+  return problem('settings-form', path, message, 'rename it, and write the file')
 }
 
 function nested(file: string, owner: string): Diagnostic {

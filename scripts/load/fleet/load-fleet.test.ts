@@ -88,6 +88,10 @@ describe('what is wrong with a settings file is said at its own line', () => {
     ['an unknown topology', 'topology: singel-node', 'invalid-value@a/cluster.yaml:2:11'],
     ['a number where a map belongs', 'worker: 4', 'wrong-type@a/cluster.yaml:2:9'],
     ['broken YAML', 'worker: {', undefined],
+    ['a taint twice', 'nodes: { taints: ["a:NoSchedule", "a:NoSchedule"] }', 'invalid-value@a/cluster.yaml:2:18'],
+    ['a volume of no size', 'storage: { sizes: { designer: "0" } }', 'invalid-value@a/cluster.yaml:2:31'],
+    ['an IP address for an Ingress', 'ingress: { hostname: 192.0.2.1 }', 'invalid-value@a/cluster.yaml:2:22'],
+    ['a branch that Git refuses', 'repository: { branch: a..b }', 'invalid-value@a/cluster.yaml:2:23'],
     ['a second document', '---\nrole: edge', 'settings-form@a/cluster.yaml:3:1'],
   ])('%s', (_, line, place) => {
     const loaded = load({ 'defaults.yaml': defaults, 'a/cluster.yaml': `${cluster}${line}\n` })
@@ -104,6 +108,34 @@ describe('what is wrong with a settings file is said at its own line', () => {
   ])('%s', (_, site, place) => {
     const loaded = load({ 'defaults.yaml': defaults, 'a/cluster.yaml': `site: ${site}\n` })
     expect(places(loaded).map(text => text.replace(/.*yaml:/, ''))).toEqual([place])
+  })
+
+  it('a text without quotes is told as it stands there, not as YAML reads it', () => {
+    for (const [line, text] of [
+      ['release: 3.2', '3.2'],
+      ['namespace: 007', '007'],
+      ['address: true', 'true'],
+    ]) {
+      const { diagnostics } = load({ 'defaults.yaml': defaults, 'a/cluster.yaml': `${cluster}${line}\n` })
+      expect(diagnostics).toMatchObject([
+        { message: expect.stringContaining(`is ${text},`), fix: `put it in quotes: "${text}"` },
+      ])
+    }
+  })
+
+  it('every fault that the schema finds says what to write', () => {
+    const lines = ['worker: 4', 'worker: { capacity: 0 }', 'images: { broker: {} }', 'address:', 'nodes: { arch: x }']
+    for (const line of lines) {
+      const { diagnostics } = load({ 'defaults.yaml': defaults, 'a/cluster.yaml': `${cluster}${line}\n` })
+      expect(diagnostics.map(({ fix }) => fix?.slice(0, 6))).toEqual(['write '])
+    }
+  })
+
+  it('a password in the address of the repository is refused, and not repeated', () => {
+    const line = 'repository: { url: "https://me:s3cret@git.example.org/f.git" }'
+    const { diagnostics } = load({ 'defaults.yaml': defaults, 'a/cluster.yaml': `${cluster}${line}\n` })
+    expect(diagnostics).toMatchObject([{ code: 'invalid-value', source: { line: 2, column: 20 } }])
+    expect(JSON.stringify(diagnostics)).not.toContain('s3cret')
   })
 
   it('one wrong line in a defaults.yaml is one diagnostic, however many clusters inherit it', () => {
@@ -143,6 +175,12 @@ describe('the folder clusters/', () => {
     expect(places(loaded)).toEqual(['nameless-cluster@cluster.yaml:1:1'])
     const inner = load({ 'a/cluster.yaml': defaults + cluster, 'a/b/c/cluster.yaml': cluster })
     expect(places(inner)).toEqual(['nested-cluster@a/b/c/cluster.yaml:1:1'])
+  })
+
+  it('has no folder of the name of a settings file', () => {
+    expect(places(load({ 'defaults.yaml': defaults, 'a/cluster.yaml/x': '' }))).toContain(
+      'settings-form@a/cluster.yaml:1:1',
+    )
   })
 
   it('has no settings file that nobody reads', () => {

@@ -95,6 +95,10 @@ describe('a fault in the settings is found at the line of its key', () => {
     ['a URL for an address', { a: 'address: http://example.org' }, ['invalid-address@a:1:10']],
     ['an IPv6 address with a wrong digit', { a: 'address: "2001:db8::g"' }, ['invalid-address@a:1:10']],
     ['the loopback address', { a: 'address: 127.0.0.1' }, ['invalid-address@a:1:10']],
+    ['an address of one link', { a: 'address: "fe80::1%eth0"' }, ['invalid-address@a:1:10']],
+    ['a multicast address', { a: 'address: 224.0.0.1' }, ['invalid-address@a:1:10']],
+    ['an IPv4 address in hexadecimal', { a: 'address: 0x7f.1' }, ['invalid-address@a:1:10']],
+    ['an IPv6 address with a port', { a: 'address: "[2001:db8::1]:80"' }, ['invalid-address@a:1:10']],
     [
       'a shard with a bad address',
       { a: 'broker: { replicas: 2, addresses: [a.example.org, "-x"] }' },
@@ -201,6 +205,16 @@ describe('a fault in the settings is found at the line of its key', () => {
       { c: cloud, e: `${edge}ingress: { hostname: a.b }\nimages: { nginx: { tag: "1" } }` },
       ['key-without-effect@e:7:1', 'key-without-effect@e:8:11'],
     ],
+    [
+      'a value that was rolled back, written or by default',
+      {
+        a: 'worker: { capacity: 9 }\nrollout: { hold: { key: worker.capacity, value: 9, reason: slow } }\nsite: { id: "a" }',
+        b: 'rollout: { hold: { key: release, value: "3.2.8", reason: slow } }\nsite: { id: "b" }',
+        c: 'rollout: { hold: { key: release, value: "3.2.6", reason: slow } }\nsite: { id: "c" }',
+      },
+      ['held-value@a:1:21', 'held-value@b:1:41'],
+    ],
+    ['a hold of no key', { a: 'rollout: { hold: { key: relase, value: "3.2.6", reason: x } }' }, ['held-value@a:1:25']],
     ['a key of another engine', { a: 'argocd: { destination: x }' }, ['key-without-effect@a:1:1']],
   ])('%s', (_, clusters, expected) => {
     expect(find(clusters)).toEqual(expected)

@@ -6,6 +6,7 @@ import { derivedFeature } from './derived-feature.ts'
 import { duplicateAddress } from './duplicate-address.ts'
 import { duplicateSiteId } from './duplicate-site-id.ts'
 import { fewerBrokersThanWorkers } from './fewer-brokers-than-workers.ts'
+import { heldValue } from './held-value.ts'
 import { invalidAddress } from './invalid-address.ts'
 import { keyWithoutEffect } from './key-without-effect.ts'
 import { kubernetesVersion } from './kubernetes-version.ts'
@@ -29,6 +30,7 @@ export const checks: readonly SettingsCheck[] = [
   duplicateAddress,
   duplicateSiteId,
   fewerBrokersThanWorkers,
+  heldValue,
   invalidAddress,
   keyWithoutEffect,
   kubernetesVersion,
