@@ -28,8 +28,8 @@ function printItem(item: Item | undefined): string {
   const metadata = item?.root.entries.get('metadata')?.value
   const labels = metadata?.kind === 'map' ? metadata.entries.get('labels')?.value : undefined
   if (item === undefined || metadata?.kind !== 'map' || labels?.kind !== 'map')
-    return item === undefined ? '' : emitResource(item.root).yaml
+    return item === undefined ? '' : emitResource(item.root)
   const rest = removeEntry(labels, 'validated-by')
   const kept = rest.entries.size === 0 ? removeEntry(metadata, 'labels') : setEntry(metadata, 'labels', rest, labels.at)
-  return emitResource(setEntry(item.root, 'metadata', kept, metadata.at)).yaml
+  return emitResource(setEntry(item.root, 'metadata', kept, metadata.at))
 }

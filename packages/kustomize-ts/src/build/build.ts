@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { accumulateRoot } from '../accumulate/accumulate-target.ts'
 import { emitResources } from '../emit/emit.ts'
+import { findUnwritable } from '../emit/find-unwritable.ts'
 import { finish } from '../finish/finish.ts'
 import { identityOf } from '../item/identity.ts'
 import { loadKustomization } from '../kustomization/load-kustomization.ts'
@@ -49,12 +50,23 @@ export function build(directory: string, options: BuildOptions = {}): BuildResul
   const diagnostics: Diagnostic[] = []
   const context = createContext(diagnostics, createSchemaState(options.engine === 'flux'))
   const items = buildItems(resolve(directory), context, options)
+  if (!context.hasFailed()) diagnostics.push(...items.flatMap(({ root }) => findUnwritable(root)))
   if (context.hasFailed()) return { resources: [], yaml: '', diagnostics }
-  const emitted = emitResources(items.map(item => item.root))
-  diagnostics.push(...emitted.diagnostics)
-  if (context.hasFailed()) return { resources: [], yaml: '', diagnostics }
+  return createResult(items, diagnostics)
+}
+
+/** The text is made when somebody asks for it: who judges resources does not. */
+function createResult(items: readonly Item[], diagnostics: readonly Diagnostic[]): BuildResult {
   const resources = items.map(({ root }) => ({ id: identityOf(root), root }))
-  return { resources, yaml: emitted.yaml, diagnostics }
+  let yaml: string | undefined
+  return {
+    resources,
+    diagnostics,
+    get yaml() {
+      yaml ??= emitResources(items.map(item => item.root))
+      return yaml
+    },
+  }
 }
 
 function createContext(diagnostics: Diagnostic[], schemaState: SchemaState): BuildContext {

@@ -14,7 +14,7 @@ if (!probeIsThere) console.warn('skipped: 1 test, because ../shared/conformance/
 describe('emitResource', () => {
   it.skipIf(!probeIsThere)('writes the scalars of the probe as kustomize does', () => {
     const root = parseMap(readFileSync(`${probe}.in.yaml`, 'utf8'))
-    expect(emitResource(root).yaml).toBe(readFileSync(`${probe}.out.yaml`, 'utf8'))
+    expect(emitResource(root)).toBe(readFileSync(`${probe}.out.yaml`, 'utf8'))
   })
 
   it.each([
@@ -29,28 +29,19 @@ describe('emitResource', () => {
     ],
     ['keys in natural order', { a10: 1, a2: 1, b: 1, _: 1, '1': 1 }, '_: 1\n"1": 1\na2: 1\na10: 1\nb: 1\n'],
   ])('writes %s', (_, value, yaml) => {
-    expect(emitResource(mapOf(value)).yaml).toBe(yaml)
+    expect(emitResource(mapOf(value))).toBe(yaml)
   })
 
   it('folds at the first space after column 80', () => {
     const text = `${'x'.repeat(79)} yy zz`
-    expect(emitResource(mapOf({ a: text })).yaml).toBe(`a: ${'x'.repeat(79)}\n  yy zz\n`)
-  })
-
-  it.each([
-    ['.inf', 'number-not-finite', 4],
-    ['.nan', 'number-not-finite', 4],
-    ['"\\x7f"', 'control-character', 4],
-  ])('refuses %s at its place', (text, code, column) => {
-    const { diagnostics } = emitResource(parseMap(`a: ${text}\n`))
-    expect(diagnostics).toMatchObject([{ code, severity: 'error', source: { line: 1, column } }])
+    expect(emitResource(mapOf({ a: text }))).toBe(`a: ${'x'.repeat(79)}\n  yy zz\n`)
   })
 
   it('writes what reads back as the same value', () => {
     fc.assert(
       fc.property(value, object => {
         const root = mapOf({ object })
-        expect(toValue(parseMap(emitResource(root).yaml))).toEqual(toValue(root))
+        expect(toValue(parseMap(emitResource(root)))).toEqual(toValue(root))
       }),
     )
   })
@@ -58,7 +49,7 @@ describe('emitResource', () => {
 
 describe('emitResources', () => {
   it('separates documents', () => {
-    expect(emitResources([mapOf({ a: 1 }), mapOf({ b: 2 })]).yaml).toBe('a: 1\n---\nb: 2\n')
+    expect(emitResources([mapOf({ a: 1 }), mapOf({ b: 2 })])).toBe('a: 1\n---\nb: 2\n')
   })
 })
 

@@ -1,59 +1,30 @@
-import type { Diagnostic } from '../model/diagnostic.ts'
-import type { MapEntry, MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
+import type { MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
 import { compareKeys } from './compare-keys.ts'
 import { roundTrip } from './round-trip.ts'
 import { writeScalar } from './write-scalar.ts'
 import { writeText } from './write-text.ts'
 
-/** The document of one resource. A resource that cannot be written has an error and no text to rely on. */
-export interface Emitted {
-  readonly yaml: string
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** The bytes that `kustomize build` prints for one resource. */
-export function emitResource(root: MapNode): Emitted {
-  const diagnostics: Diagnostic[] = []
-  const yaml = root.entries.size === 0 ? '{}\n' : writeMap(root, 0, { diagnostics, isFlow: false })
-  return { yaml, diagnostics }
+/** The bytes that `kustomize build` prints for one resource. For one of which `findUnwritable` says nothing. */
+export function emitResource(root: MapNode): string {
+  return root.entries.size === 0 ? '{}\n' : writeMap(root, 0, false)
 }
 
 /** The whole output of a build: documents with `---` between them. */
-export function emitResources(roots: readonly MapNode[]): Emitted {
-  const emitted = roots.map(emitResource)
-  return {
-    yaml: emitted.map(document => document.yaml).join('---\n'),
-    diagnostics: emitted.flatMap(document => document.diagnostics),
-  }
-}
-
-/** Where faults go, and whether a collection around is in flow style. */
-interface Writing {
-  readonly diagnostics: Diagnostic[]
-  readonly isFlow: boolean
-}
-
-function inside(node: MapNode | SeqNode, writing: Writing): Writing {
-  return node.flow && !writing.isFlow ? { ...writing, isFlow: true } : writing
+export function emitResources(roots: readonly MapNode[]): string {
+  return roots.map(emitResource).join('---\n')
 }
 
 /** All entries, each with its line end; the first starts where the writer is, the others at `indent`. */
-function writeMap(node: MapNode, indent: number, writing: Writing): string {
+function writeMap(node: MapNode, indent: number, isFlow: boolean): string {
   const margin = ' '.repeat(indent)
-  const inner = inside(node, writing)
+  const inner = isFlow || node.flow === true
   let text = ''
   for (const key of sortedKeys(node)) {
     const entry = node.entries.get(key)
     if (entry === undefined) continue
-    if (entry.keyTag !== undefined) writing.diagnostics.push(refuseKey(key, entry))
     text += (text === '' ? '' : margin) + writeEntry(key, entry.value, indent, inner)
   }
   return text
-}
-
-function refuseKey(key: string, entry: MapEntry): Diagnostic {
-  const message = `a key is "${key}", which is no string`
-  return { code: 'yaml-key-not-string', severity: 'error', message, fix: 'put the key in quotes', source: entry.key }
 }
 
 /** Orders of keys, by the keys as they were: objects of one type mostly have the same. */
@@ -73,15 +44,15 @@ function sortedKeys(node: MapNode): readonly string[] {
   return keys
 }
 
-function writeEntry(key: string, value: Node, indent: number, writing: Writing): string {
-  if (!isSimpleKey(key)) return writeComplexEntry(key, value, indent, writing)
+function writeEntry(key: string, value: Node, indent: number, isFlow: boolean): string {
+  if (!isSimpleKey(key)) return writeComplexEntry(key, value, indent, isFlow)
   const head = `${writeText(key, { column: indent, indent: indent + 2, isKey: true })}:`
   if (value.kind === 'scalar') {
-    return `${head} ${writeLine(value, indent + head.length + 1, indent + 2, writing)}`
+    return `${head} ${writeLine(value, indent + head.length + 1, indent + 2, isFlow)}`
   }
   if (isEmpty(value)) return `${head} ${value.kind === 'map' ? '{}' : '[]'}\n`
-  if (value.kind === 'seq') return `${head}\n${' '.repeat(indent)}${writeItems(value, indent, writing)}`
-  return `${head}\n${' '.repeat(indent + 2)}${writeMap(value, indent + 2, writing)}`
+  if (value.kind === 'seq') return `${head}\n${' '.repeat(indent)}${writeItems(value, indent, isFlow)}`
+  return `${head}\n${' '.repeat(indent + 2)}${writeMap(value, indent + 2, isFlow)}`
 }
 
 /** A key with line breaks or of more than 128 bytes needs the `? key` form. */
@@ -90,30 +61,30 @@ function isSimpleKey(key: string): boolean {
   return !/[\n\r\x85\u2028\u2029]/.test(key)
 }
 
-function writeComplexEntry(key: string, value: Node, indent: number, writing: Writing): string {
+function writeComplexEntry(key: string, value: Node, indent: number, isFlow: boolean): string {
   const keyText = endLine(writeText(key, { column: indent + 2, indent: indent + 2, isKey: false }))
-  return `? ${keyText}${' '.repeat(indent)}: ${writeInline(value, indent, writing)}`
+  return `? ${keyText}${' '.repeat(indent)}: ${writeInline(value, indent, isFlow)}`
 }
 
-function writeItems(node: SeqNode, indent: number, writing: Writing): string {
-  const inner = inside(node, writing)
+function writeItems(node: SeqNode, indent: number, isFlow: boolean): string {
+  const inner = isFlow || node.flow === true
   return node.items.map(item => `- ${writeInline(item, indent, inner)}`).join(' '.repeat(indent))
 }
 
 /** A value that begins two columns behind an indicator in the same line. */
-function writeInline(value: Node, indent: number, writing: Writing): string {
-  if (value.kind === 'scalar') return writeLine(value, indent + 2, indent + 2, writing)
+function writeInline(value: Node, indent: number, isFlow: boolean): string {
+  if (value.kind === 'scalar') return writeLine(value, indent + 2, indent + 2, isFlow)
   if (isEmpty(value)) return value.kind === 'map' ? '{}\n' : '[]\n'
-  return value.kind === 'map' ? writeMap(value, indent + 2, writing) : writeItems(value, indent + 2, writing)
+  return value.kind === 'map' ? writeMap(value, indent + 2, isFlow) : writeItems(value, indent + 2, isFlow)
 }
 
 function isEmpty(node: MapNode | SeqNode): boolean {
   return node.kind === 'map' ? node.entries.size === 0 : node.items.length === 0
 }
 
-function writeLine(node: ScalarNode, column: number, indent: number, writing: Writing): string {
-  const read = roundTrip(node, writing.isFlow)
-  return endLine(writeScalar(read, { column, indent, isKey: false }, writing.diagnostics))
+function writeLine(node: ScalarNode, column: number, indent: number, isFlow: boolean): string {
+  const read = roundTrip(node, isFlow)
+  return endLine(writeScalar(read, { column, indent, isKey: false }))
 }
 
 /** A literal brings its own line end; so, to the emitter, do the exotic line breaks. */
