@@ -99,7 +99,7 @@ describe('compileSchema', () => {
     ['each missing key is told', { required: ['a', 'b'] }, {}, ['required', 'required']],
   ])('%s', (_, schema, value, keywords) => {
     const errors: SchemaError[] = []
-    compileSchema(schema, () => expect.unreachable())(value, [], error => errors.push(error))
+    compileSchema(schema, () => expect.unreachable())(value, undefined, error => errors.push(error))
     expect(errors.map(({ keyword }) => keyword)).toEqual(keywords)
   })
 

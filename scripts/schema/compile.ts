@@ -2,11 +2,11 @@ import { listKeywords } from './keywords/list.ts'
 import { logicKeywords } from './keywords/logic.ts'
 import { mapKeywords } from './keywords/map.ts'
 import { scalarKeywords } from './keywords/scalar.ts'
-import { valueKeywords } from './keywords/value.ts'
-import type { Check, Keyword, Schema } from './schema.ts'
+import { type Test, valueKeywords } from './keywords/value.ts'
+import { type Check, type Keyword, pathOf, type Schema } from './schema.ts'
 
 /** These say what a value is; where one fails, nothing else about the value is worth telling. */
-const decisive: Readonly<Record<string, Keyword>> = valueKeywords
+const decisive: Readonly<Record<string, (argument: never) => Test>> = valueKeywords
 const others: Readonly<Record<string, Keyword>> = {
   ...scalarKeywords,
   ...listKeywords,
@@ -25,11 +25,12 @@ const silent = /^(\$schema|\$id|title|description|default|examples|definitions|\
 export function compileSchema(schema: unknown, resolve: (reference: string) => Check): Check {
   const compile = (part: unknown) => compileSchema(part, resolve)
   if (schema === true) return () => {}
-  if (schema === false) return (value, path, report) => report({ path, value, keyword: 'false', schema: {} })
+  if (schema === false)
+    return (value, trail, report) => report({ path: pathOf(trail), value, keyword: 'false', schema: {} })
   let check: Check | undefined
-  return (value, path, report) => {
+  return (value, trail, report) => {
     check ??= compileKeywords(schema as Schema, compile, resolve)
-    check(value, path, report)
+    check(value, trail, report)
   }
 }
 
@@ -38,21 +39,17 @@ function compileKeywords(
   compile: (part: unknown) => Check,
   resolve: (reference: string) => Check,
 ): Check {
-  const checksOf = (keywords: Readonly<Record<string, Keyword>>) =>
-    Object.entries(keywords)
-      .filter(([keyword]) => schema[keyword] !== undefined)
-      .map(([keyword, make]) => make(schema[keyword] as never, { schema, keyword, compile, resolve }))
   refuseUnknown(schema)
-  const first = checksOf(decisive)
-  const rest = checksOf(others)
-  return (value, path, report) => {
-    let failed = false
-    for (const check of first)
-      check(value, path, error => {
-        if (!failed) report(error)
-        failed = true
-      })
-    if (!failed) for (const check of rest) check(value, path, report)
+  const tests = Object.entries(decisive)
+    .filter(([keyword]) => schema[keyword] !== undefined)
+    .map(([keyword, make]) => ({ keyword, holds: make(schema[keyword] as never) }))
+  const checks = Object.entries(others)
+    .filter(([keyword]) => schema[keyword] !== undefined)
+    .map(([keyword, make]) => make(schema[keyword] as never, { schema, keyword, compile, resolve }))
+  return (value, trail, report) => {
+    for (const { keyword, holds } of tests)
+      if (!holds(value)) return report({ path: pathOf(trail), value, keyword, schema })
+    for (const check of checks) check(value, trail, report)
   }
 }
 

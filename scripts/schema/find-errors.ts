@@ -6,7 +6,7 @@ import type { Check, SchemaError } from './schema.ts'
  */
 export function findErrors(check: Check, value: unknown): readonly SchemaError[] {
   const places = new Map<string, SchemaError>()
-  check(value, [], error => {
+  check(value, undefined, error => {
     const place = JSON.stringify([error.path, error.key])
     if (!places.has(place)) places.set(place, error)
   })

@@ -70,11 +70,11 @@ function findPart(schema: Schema, pointer: string): unknown {
  */
 function rememberValid(check: Check): Check {
   const valid = new WeakSet<object>()
-  return (value, path, report) => {
-    if (typeof value !== 'object' || value === null) return check(value, path, report)
+  return (value, trail, report) => {
+    if (typeof value !== 'object' || value === null) return check(value, trail, report)
     if (valid.has(value)) return
     let failed = false
-    check(value, path, error => {
+    check(value, trail, error => {
       failed = true
       report(error)
     })

@@ -14,8 +14,15 @@ export interface SchemaError {
   readonly key?: string
 }
 
-/** Reports what is wrong with a value at its path. */
-export type Check = (value: unknown, path: Path, report: (error: SchemaError) => void) => void
+/** The way to a value: its key, and the way to what has it; undefined for the whole. A path is made only for an error. */
+export type Trail = { readonly parent: Trail; readonly key: string | number } | undefined
+
+export function pathOf(trail: Trail): Path {
+  return trail === undefined ? [] : [...pathOf(trail.parent), trail.key]
+}
+
+/** Reports what is wrong with the value at the end of a trail. */
+export type Check = (value: unknown, trail: Trail, report: (error: SchemaError) => void) => void
 
 /** What a keyword needs to become a check. */
 export interface KeywordContext {
@@ -33,7 +40,7 @@ export type Keyword = (argument: never, context: KeywordContext) => Check
 
 export function isValid(check: Check, value: unknown): boolean {
   let valid = true
-  check(value, [], () => {
+  check(value, undefined, () => {
     valid = false
   })
   return valid
@@ -48,7 +55,7 @@ export function asMap(value: unknown): Readonly<Record<string, unknown>> | undef
 /** A check that says yes or no. */
 export function assertion(context: KeywordContext, holds: (value: unknown) => boolean): Check {
   const { keyword, schema } = context
-  return (value, path, report) => {
-    if (!holds(value)) report({ path, value, keyword, schema })
+  return (value, trail, report) => {
+    if (!holds(value)) report({ path: pathOf(trail), value, keyword, schema })
   }
 }

@@ -12,8 +12,8 @@ export const listKeywords = {
   maxItems: ofLength((length, limit) => length <= limit),
   items(schema: unknown, { compile }: KeywordContext): Check {
     const check = compile(schema)
-    return (value, path, report) => {
-      if (Array.isArray(value)) for (const [index, item] of value.entries()) check(item, [...path, index], report)
+    return (value, trail, report) => {
+      if (Array.isArray(value)) for (const [key, item] of value.entries()) check(item, { parent: trail, key }, report)
     }
   },
   uniqueItems(isAsked: boolean, context: KeywordContext): Check {

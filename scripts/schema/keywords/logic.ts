@@ -1,15 +1,15 @@
 import type { Path } from 'kustomize-ts'
-import { assertion, type Check, isValid, type KeywordContext, type SchemaError } from '../schema.ts'
+import { assertion, type Check, isValid, type KeywordContext, pathOf, type SchemaError, type Trail } from '../schema.ts'
 
 /** Keywords that put schemas together. */
 export const logicKeywords = {
   $ref(reference: string, { resolve }: KeywordContext): Check {
-    return (value, path, report) => resolve(reference)(value, path, report)
+    return (value, trail, report) => resolve(reference)(value, trail, report)
   },
   allOf(schemas: readonly unknown[], { compile }: KeywordContext): Check {
     const checks = schemas.map(compile)
-    return (value, path, report) => {
-      for (const check of checks) check(value, path, report)
+    return (value, trail, report) => {
+      for (const check of checks) check(value, trail, report)
     }
   },
   anyOf(schemas: readonly unknown[], context: KeywordContext): Check {
@@ -24,7 +24,7 @@ export const logicKeywords = {
   },
   if(schema: unknown, { compile, schema: { then: yes = true, else: no = true } }: KeywordContext): Check {
     const [condition, positive, negative] = [compile(schema), compile(yes), compile(no)]
-    return (value, path, report) => (isValid(condition, value) ? positive : negative)(value, path, report)
+    return (value, trail, report) => (isValid(condition, value) ? positive : negative)(value, trail, report)
   },
 }
 
@@ -34,18 +34,19 @@ function choice(
   { keyword, schema }: KeywordContext,
   isRight: (fitting: number) => boolean,
 ): Check {
-  return (value, path, report) => {
-    const errors = checks.map(check => collect(check, value, path))
+  return (value, trail, report) => {
+    const errors = checks.map(check => collect(check, value, trail))
     if (isRight(errors.filter(found => found.length === 0).length)) return
+    const path = pathOf(trail)
     const meant = nearest(errors, path)
     if (meant) for (const error of meant) report(error)
     else report({ path, value, keyword, schema })
   }
 }
 
-function collect(check: Check, value: unknown, path: Path): readonly SchemaError[] {
+function collect(check: Check, value: unknown, trail: Trail): readonly SchemaError[] {
   const errors: SchemaError[] = []
-  check(value, path, error => errors.push(error))
+  check(value, trail, error => errors.push(error))
   return errors
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asMap, assertion, type Check, type KeywordContext } from '../schema.ts'
+import { asMap } from '../schema.ts'
 
 const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   null: value => value === null,
@@ -11,17 +11,21 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   object: value => asMap(value) !== undefined,
 }
 
+/** Whether a value is what a keyword wants. */
+export type Test = (value: unknown) => boolean
+
 /** Keywords about what a value is. When one fails, the others have nothing to add. */
 export const valueKeywords = {
-  type(allowed: string | readonly string[], context: KeywordContext): Check {
+  type(allowed: string | readonly string[]): Test {
     const tests = [allowed].flat().map(name => types[name] ?? unknownType(name))
-    return assertion(context, value => tests.some(test => test(value)))
+    const [only, ...others] = tests
+    return only !== undefined && others.length === 0 ? only : value => tests.some(test => test(value))
   },
-  const(only: unknown, context: KeywordContext): Check {
-    return assertion(context, value => isDeepStrictEqual(value, only))
+  const(only: unknown): Test {
+    return value => isDeepStrictEqual(value, only)
   },
-  enum(allowed: readonly unknown[], context: KeywordContext): Check {
-    return assertion(context, value => allowed.some(one => isDeepStrictEqual(value, one)))
+  enum(allowed: readonly unknown[]): Test {
+    return value => allowed.includes(value) || allowed.some(one => isDeepStrictEqual(value, one))
   },
 }
 
