@@ -51,7 +51,6 @@ async function bundle() {
     absWorkingDir: root,
     bundle: true,
     minify: true,
-    keepNames: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',

@@ -3,7 +3,7 @@ export function nearest(name: string, known: Iterable<string>, most = tolerance(
   let best: string | undefined
   let least = most + 1
   for (const candidate of known) {
-    const distance = Math.abs(candidate.length - name.length) < least ? editDistance(name, candidate) : least
+    const distance = Math.abs(candidate.length - name.length) < least ? editDistance(name, candidate, least) : least
     if (distance < least && distance > 0) [best, least] = [candidate, distance]
   }
   return best
@@ -14,8 +14,11 @@ function tolerance(name: string): number {
   return Math.min(3, Math.max(1, Math.floor(name.length / 3)))
 }
 
-/** How many letters to change, drop, add or swap with their neighbour (optimal string alignment). */
-function editDistance(left: string, right: string): number {
+/**
+ * How many letters to change, drop, add or swap with their neighbour (optimal string alignment); `limit` where there
+ * are that many or more, which most words show within a few letters.
+ */
+function editDistance(left: string, right: string, limit: number): number {
   let before: number[] = []
   let row = Array.from({ length: right.length + 1 }, (_, index) => index)
   for (let i = 1; i <= left.length; i++) {
@@ -26,6 +29,7 @@ function editDistance(left: string, right: string): number {
       const swapped = isSwap ? at(before, j - 2) + 1 : replaced
       next.push(Math.min(replaced, swapped, at(row, j) + 1, at(next, j - 1) + 1))
     }
+    if (Math.min(...row, ...next) >= limit) return limit
     ;[before, row] = [row, next]
   }
   return at(row, right.length)

@@ -1,15 +1,28 @@
-import { nodeAt, type Position, positionInText, positionOf } from 'kustomize-ts'
+import { type Node, nodeAt, type Position, positionInText, positionOf } from 'kustomize-ts'
 import type { ClusterView } from '../model/cluster-view.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Finding, Rule } from '../model/rule.ts'
+import type { Finding, ResourceRule, Rule } from '../model/rule.ts'
 
 /** Runs the rules for a resource's kind; adds to each finding who says so, how bad it is, and where it stands. */
 export function* runRules(resource: Resource, cluster: ClusterView, rules: readonly Rule[]): Iterable<Diagnostic> {
   for (const rule of rules) {
     if (rule.kinds && !rule.kinds.includes(resource.id.kind)) continue
-    for (const finding of rule.check(resource, cluster)) yield toDiagnostic(rule, finding, resource)
+    if (rule.scope === 'resource') yield* checkAlone(rule, resource)
+    else for (const finding of rule.check(resource, cluster)) yield toDiagnostic(rule, finding, resource)
   }
+}
+
+/** What a rule says of a resource by itself it says of it in every overlay that has it as it is. */
+const known = new WeakMap<Node, Map<ResourceRule, readonly Diagnostic[]>>()
+
+function checkAlone(rule: ResourceRule, resource: Resource): readonly Diagnostic[] {
+  const ofResource = known.get(resource.root) ?? new Map<ResourceRule, readonly Diagnostic[]>()
+  known.set(resource.root, ofResource)
+  const diagnostics =
+    ofResource.get(rule) ?? [...rule.check(resource)].map(finding => toDiagnostic(rule, finding, resource))
+  ofResource.set(rule, diagnostics)
+  return diagnostics
 }
 
 function toDiagnostic(rule: Rule, finding: Finding, resource: Resource): Diagnostic {

@@ -42,8 +42,11 @@ function* checkFiles(resource: Resource, cluster: ClusterView): Iterable<Finding
   }
 }
 
+/** What may be meant to be the name of this host. */
+const host = /(?<=[@/])(?<at>[a-z]{8,10})\b/dg
+
 function* checkText(field: Field, source: string, container: Container, cluster: ClusterView): Iterable<Finding> {
-  for (const { match, inText } of findInText(source, /(?<=[@/])(?<at>[a-z]{8,10})\b/dg)) {
+  for (const { match, inText } of findInText(source, host)) {
     const word = match[0]
     if (nearest(word, ['localhost'], 1) !== undefined)
       yield { path: pathOf(field), message: `"${word}" is no host`, fix: 'did you mean "localhost"?', inText }
