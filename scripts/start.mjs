@@ -17,21 +17,25 @@ const cache = join(root, 'node_modules/.cache/fogflow-gitops')
 const sources = ['scripts', 'packages/kustomize-ts/src', 'schemas']
 
 /** The schemas of Kubernetes and FogFlow are data: read when they are needed, no part of the bundle. */
-const isSource = name =>
-  /\.(ts|json|mjs)$/.test(name) && !/\.test\.ts$|testdata|^(kubernetes\/(v\d|crds|make)|fogflow)/.test(name)
+const isData = path => /(^|\/)testdata$|^schemas\/(kubernetes\/(v\d[^/]*|crds|make)|fogflow)$/.test(path)
+const isSource = path => /\.(ts|json|mjs)$/.test(path) && !path.endsWith('.test.ts')
+
+/** The sources below a folder, by their paths from the root. */
+function listSources(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true })
+  return entries.flatMap(entry => {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return isData(path) ? [] : listSources(path)
+    return isSource(path) ? [path] : []
+  })
+}
 
 function hashOfSources() {
   // The bundle knows where its sources stand: in a copy of the repository it would work on the original.
   const hash = createHash('sha256').update(process.version).update(root)
-  for (const source of sources) {
-    const names = readdirSync(join(root, source), { recursive: true }).filter(isSource).sort()
-    for (const name of names) hash.update(`\0${name}\0`).update(readFileSync(join(root, source, name)))
-  }
-  hash.update(readFileSync(join(root, 'schemas/cluster.schema.json')))
-  return hash
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-    .slice(0, 16)
+  for (const path of [...sources.flatMap(listSources).sort(), 'package-lock.json'])
+    hash.update(`\0${path}\0`).update(readFileSync(join(root, path)))
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** In a bundle every module must still know where its own source stands. */
@@ -66,10 +70,8 @@ async function bundle() {
 
 /** An input that is not part of the hash could change without a new bundle. */
 function refuseUnhashed(inputs) {
-  const isHashed = input =>
-    /(^|\/)node_modules\//.test(input) ||
-    sources.some(source => input.startsWith(`${source}/`) && isSource(input.slice(source.length + 1)))
-  const stray = inputs.find(input => !isHashed(input))
+  const hashed = new Set(sources.flatMap(listSources))
+  const stray = inputs.find(input => !/(^|\/)node_modules\//.test(input) && !hashed.has(input))
   if (stray) throw new Error(`${stray} belongs to the toolchain, but not to the sources of scripts/start.mjs`)
 }
 

@@ -14,8 +14,18 @@ export interface ParsedJson {
   readonly problems: readonly PlacedProblem[]
 }
 
+/** The same config shows in one overlay after another. */
+const parsed = new Map<string, ParsedJson>()
+const mostTexts = 1_000
+
 /** Parses strict JSON into nodes. A key that stands twice is a problem, although every reader takes the last one. */
 export function parseJson(text: string): ParsedJson {
+  const known = parsed.get(text) ?? parse(text)
+  if (parsed.size < mostTexts) parsed.set(text, known)
+  return known
+}
+
+function parse(text: string): ParsedJson {
   const place = placesIn(text)
   const problems: PlacedProblem[] = []
   const report = (message: string, offset: number) => problems.push({ message, ...place(offset) })

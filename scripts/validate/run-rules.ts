@@ -6,11 +6,20 @@ import type { Finding, ResourceRule, Rule } from '../model/rule.ts'
 
 /** Runs the rules for a resource's kind; adds to each finding who says so, how bad it is, and where it stands. */
 export function* runRules(resource: Resource, cluster: ClusterView, rules: readonly Rule[]): Iterable<Diagnostic> {
-  for (const rule of rules) {
-    if (rule.kinds && !rule.kinds.includes(resource.id.kind)) continue
+  for (const rule of rulesFor(resource.id.kind, rules)) {
     if (rule.scope === 'resource') yield* checkAlone(rule, resource)
     else for (const finding of rule.check(resource, cluster)) yield toDiagnostic(rule, finding, resource)
   }
+}
+
+const byKind = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>()
+
+function rulesFor(kind: string, rules: readonly Rule[]): readonly Rule[] {
+  const chosen = byKind.get(rules) ?? new Map<string, readonly Rule[]>()
+  byKind.set(rules, chosen)
+  const ofKind = chosen.get(kind) ?? rules.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+  chosen.set(kind, ofKind)
+  return ofKind
 }
 
 /** What a rule says of a resource by itself it says of it in every overlay that has it as it is. */

@@ -4,7 +4,11 @@ import { assertion, type Check, isValid, type KeywordContext, pathOf, type Schem
 /** Keywords that put schemas together. */
 export const logicKeywords = {
   $ref(reference: string, { resolve }: KeywordContext): Check {
-    return (value, trail, report) => resolve(reference)(value, trail, report)
+    let check: Check | undefined
+    return (value, trail, report) => {
+      check ??= resolve(reference)
+      check(value, trail, report)
+    }
   },
   allOf(schemas: readonly unknown[], { compile }: KeywordContext): Check {
     const checks = schemas.map(compile)
