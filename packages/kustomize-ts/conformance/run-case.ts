@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { build } from '../src/build/build.ts'
 import { createMemoryFileSystem } from '../src/source/memory.ts'
+import { buildOutcome } from './build-outcome.ts'
 import type { Outcome } from './outcome.ts'
 import type { BuildCase } from './read-cases.ts'
 
@@ -18,18 +19,4 @@ export function runCase(test: BuildCase): Outcome {
       ...(reorder !== 'unspecified' && { reorder }),
     }),
   )
-}
-
-/** A field that is refused for want of support fails a build, but never for the reason that a case is about. */
-export function buildOutcome(run: () => ReturnType<typeof build>): Outcome {
-  try {
-    const { yaml, diagnostics } = run()
-    const errors = diagnostics.filter(diagnostic => diagnostic.severity === 'error')
-    const refusal = errors.find(error => error.code === 'unsupported-field')
-    if (refusal) return { kind: 'yaml', yaml: `(refused) ${refusal.message}` }
-    const [error] = errors
-    return error ? { kind: 'failure', reason: `${error.code}: ${error.message}` } : { kind: 'yaml', yaml }
-  } catch (error) {
-    return { kind: 'yaml', yaml: `(thrown) ${error instanceof Error ? error.stack : String(error)}` }
-  }
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildMany } from '../src/index.ts'
 import { readRows } from './read-cases.ts'
-import type { Suite, Verdict } from './summarize.ts'
+import { type Summary, summarize, type Verdict } from './summarize.ts'
 
 /** What kustomize 5.8.1 made of a folder of a public repository. */
 interface WildRow {
@@ -21,10 +21,7 @@ interface WildRow {
  * Builds every recorded folder of the repositories that are checked out under `folder`, as `owner/name`, each at its
  * recorded commit: one suite a repository. Says which of them are not there.
  */
-export function runWild(
-  folder: string,
-  rows: string,
-): { readonly suites: readonly Suite[]; readonly absent: readonly string[] } {
+export function runWild(folder: string, rows: string): Summary {
   const byRepository = new Map<string, WildRow[]>()
   for (const row of readRows<WildRow>(rows)) byRepository.set(row.repo, [...(byRepository.get(row.repo) ?? []), row])
   const isThere = (name: string) => existsSync(join(folder, name))
@@ -33,7 +30,9 @@ export function runWild(
     name,
     verdicts: (byRepository.get(name) ?? []).map(row => judge(row, join(folder, name, row.dir))),
   }))
-  return { suites, absent: names.filter(name => !isThere(name)) }
+  const { text, isPassed } = summarize(suites)
+  const absent = names.filter(name => !isThere(name)).map(name => `${name}: not checked out, skipped`)
+  return { text: [text, ...absent].join('\n'), isPassed: isPassed && suites.length > 0 }
 }
 
 function judge(row: WildRow, directory: string): Verdict {

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { build } from '../../src/build/build.ts'
+import { buildOutcome } from '../build-outcome.ts'
+import { callKustomize } from '../call-kustomize.ts'
 import { describeMiss, type Outcome } from '../outcome.ts'
-import { buildOutcome } from '../run-case.ts'
 import { makeTree, type Tree } from './make-tree.ts'
 import { createRandom } from './random.ts'
 
@@ -33,7 +32,6 @@ export interface FuzzReport {
   readonly effects: ReadonlyMap<string, number>
 }
 
-const run = promisify(execFile)
 /** As many as there usually are cores on a machine that tests run on. */
 const PARALLEL = 2
 
@@ -78,16 +76,6 @@ function writeTree({ files, target }: Tree, folder: string): string {
     writeFileSync(file, content)
   }
   return join(folder, target)
-}
-
-async function callKustomize(kustomize: string, target: string): Promise<Outcome> {
-  try {
-    const { stdout } = await run(kustomize, ['build', target], { maxBuffer: 64 * 1024 * 1024 })
-    return { kind: 'yaml', yaml: stdout }
-  } catch (error) {
-    const reason = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
-    return { kind: 'failure', reason: reason.replace(/^# Warning.*\n/gm, '').slice(0, 500) }
-  }
 }
 
 /** The fields of the overlay without which other bytes come out. */

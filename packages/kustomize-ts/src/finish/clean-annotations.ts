@@ -12,7 +12,7 @@ const noted = new Set([
   ...['config.kubernetes.io/path', 'config.kubernetes.io/index', 'config.k8s.io/id'],
 ])
 
-/** The annotations as kustomize leaves them: without its own notes, all of them strings, and no empty map. */
+/** The annotations as kustomize leaves them: without its own notes, all of them strings without style, and no empty map. */
 export function cleanAnnotations(item: Item): Item {
   const root = cleanRoot(item.root)
   return root === item.root ? item : { ...item, root }
@@ -45,7 +45,7 @@ function keepAnnotations(annotations: Node): MapNode | undefined {
 
 function asText(entry: MapEntry): MapEntry {
   const { value } = entry
-  if (value.kind === 'scalar' && value.tag === 'str') return entry
+  if (value.kind === 'scalar' && value.tag === 'str' && value.style !== 'folded') return entry
   return {
     ...entry,
     value: { kind: 'scalar', tag: 'str', text: value.kind === 'scalar' ? value.text : '', at: value.at },

@@ -1,7 +1,8 @@
-import type { MapEntry, MapNode, Node, SeqNode } from '../model/node.ts'
+import type { MapEntry, MapNode, Node } from '../model/node.ts'
 import { type MergeSchema, schemaOfField } from '../tables/merge-schema.ts'
 import { resolveTag } from '../yaml/resolve-tag.ts'
-import { isEmpty, isNull } from './absent.ts'
+import { isNull } from './absent.ts'
+import { keepFlow } from './keep-flow.ts'
 import type { MergeContext } from './merge-context.ts'
 import type { MergeNodes, Outcome } from './merge-nodes.ts'
 
@@ -55,7 +56,7 @@ function mergeEntries(
     const node = target.entries.has(name) ? undefined : mergeField(name, undefined, entry.value)
     if (node !== undefined) entries.set(name, { ...entry, value: protectString(node) })
   }
-  return hasSameEntries(target.entries, entries) ? target : { ...withFlow(target, styleSource(target, patch)), entries }
+  return hasSameEntries(target.entries, entries) ? target : { ...keepFlow(target, target, patch), entries }
 }
 
 function hasSameEntries(a: MapNode['entries'], b: MapNode['entries']): boolean {
@@ -73,21 +74,11 @@ function keptNode({ node, isKeptNull }: Outcome): Node | undefined {
 function setValue(old: Node, value: Node): Node {
   if (value.at === old.at) return protectString(value)
   const at = { file: value.at.file, line: value.at.line, column: value.at.column, previous: old.at }
-  if (value.kind !== 'scalar') return { ...withFlow(value, styleSource(old, value)), at }
+  if (value.kind !== 'scalar') return { ...keepFlow(value, old, value), at }
   const { style: _, ...rest } = value
   const { style, shared } = old.kind === 'scalar' ? old : {}
   const plain = { ...rest, at, ...(shared && { shared }) }
   return style === undefined ? plain : { ...plain, tag: 'str', style }
-}
-
-/** Whose style a collection has after a merge: that of the old one, unless the old one is empty. */
-function styleSource(old: Node, value: Node | undefined): Node {
-  return value !== undefined && old.kind !== 'scalar' && isEmpty(old) ? value : old
-}
-
-function withFlow<N extends MapNode | SeqNode>(node: N, source: Node): N {
-  const { flow: _, ...rest } = node
-  return (source.kind !== 'scalar' && source.flow ? { ...rest, flow: true } : rest) as N
 }
 
 /**

@@ -4,19 +4,12 @@ import { isAbsent, isEmptyMap } from './absent.ts'
 import { readListDirective, readMapDirective } from './directive.ts'
 import { type KeyValues, listKeyValues, selectUsedKeys, unifyKeyValues } from './element-keys.ts'
 import { type Elements, findElement, setElement, textOf } from './elements.ts'
-import { indexElements } from './index-elements.ts'
+import { keepFlow } from './keep-flow.ts'
+import type { ListMerge } from './list-merge.ts'
 import { type MergeContext, reportKind } from './merge-context.ts'
+import { mergeDistinct } from './merge-distinct.ts'
 import type { MergeNodes } from './merge-nodes.ts'
-
-/** An associative list with its patch. Both are one object when a list is merged with itself. */
-interface Work {
-  readonly target: Elements
-  readonly patch: Elements | undefined
-  readonly keys: readonly string[]
-  readonly itemSchema: MergeSchema | undefined
-  readonly mergeNodes: MergeNodes
-  readonly context: MergeContext
-}
+import { warnOfLostDelete } from './warn-of-lost-delete.ts'
 
 /**
  * Merges lists whose elements have keys: the patch's elements come first, in its order, merged with those of the same
@@ -32,7 +25,7 @@ export function mergeLists(
   const chosen = chooseLists(target, patch, context)
   if (chosen === undefined) return undefined
   const own: Elements = { items: chosen.target.items }
-  const work: Work = {
+  const work: ListMerge = {
     target: own,
     patch: chosen.patch === chosen.target ? own : chosen.patch && { items: chosen.patch.items },
     keys: schema.keys ?? [],
@@ -41,7 +34,8 @@ export function mergeLists(
     context,
   }
   const items = mergeElements(work)
-  return isSame(items, chosen.target.items) ? chosen.target : { ...chosen.target, items }
+  if (isSame(items, chosen.target.items)) return chosen.target
+  return { ...keepFlow(chosen.target, chosen.target, chosen.patch), items }
 }
 
 /** A list that is new or replaces the other is merged with itself, so that directives in it take effect. */
@@ -58,28 +52,11 @@ function chooseLists(
   return { target: isSelf ? directed.patch : target, patch: directed.patch }
 }
 
-function mergeElements(work: Work): readonly Node[] {
+function mergeElements(work: ListMerge): readonly Node[] {
   return mergeDistinct(work) ?? mergeAny(work)
 }
 
-/** The merge of lists whose elements can be told apart, in time proportional to their length. */
-function mergeDistinct({ target, patch, keys, itemSchema, mergeNodes, context }: Work): readonly Node[] | undefined {
-  const own = keys.length === 0 ? undefined : indexElements(target.items, keys)
-  const others = patch === undefined ? noElements : indexElements(patch.items, keys)
-  if (own === undefined || others === undefined) return undefined
-  return [...new Set([...others.keys(), ...own.keys()])].flatMap(identity => {
-    const [mine, other] = [own.get(identity), others.get(identity)]
-    if (mine === undefined && other) warnOfLostDelete(other, context)
-    const { node, isTarget } = mergeNodes(mine, other, itemSchema, context)
-    if (isAbsent(node) || isEmptyMap(node)) return []
-    // An element that replaces another is itself replaced by it, where upstream puts the target's back.
-    return [mine === undefined || isTarget ? node : mine]
-  })
-}
-
-const noElements: ReadonlyMap<string, Node> = new Map()
-
-function mergeAny(work: Work): readonly Node[] {
+function mergeAny(work: ListMerge): readonly Node[] {
   const keys = work.keys.length === 0 ? [''] : work.keys
   const sources = [work.patch?.items ?? [], work.target.items]
   const listed = listKeyValues(sources, keys)
@@ -98,7 +75,7 @@ function selectValues(values: KeyValues, keys: readonly string[], usedKeys: read
   return values.filter((_, i) => usedKeys.includes(keys[i] ?? ''))
 }
 
-function mergeElement(merged: Elements, keys: readonly string[], values: KeyValues, work: Work): void {
+function mergeElement(merged: Elements, keys: readonly string[], values: KeyValues, work: ListMerge): void {
   const { target, patch, context } = work
   const sought = selectUsedKeys(keys, [values])
   const soughtValues = selectValues(values, keys, sought)
@@ -111,21 +88,6 @@ function mergeElement(merged: Elements, keys: readonly string[], values: KeyValu
   if (patch && other && !(isInPlace && own === other)) exchange(patch, other, withoutDirective(other))
   if (isAbsent(outcome.node) || isEmptyMap(outcome.node)) setElement(target, undefined, keys, values, context)
   else setElement(merged, outcome.node, keys, values, context)
-}
-
-/** An element that is to be deleted and is not there: its keys are probably misspelt. */
-function warnOfLostDelete(element: Node, context: MergeContext): void {
-  if (element.kind !== 'map' || !element.entries.has('$patch')) return
-  if (readMapDirective(element, { table: noTypes, diagnostics: [] }).directive !== 'delete') return
-  const keys = [...element.entries].filter(([key]) => key !== '$patch')
-  const parts = keys.flatMap(([key, { value }]) => (value.kind === 'scalar' ? [`${key} "${value.text}"`] : []))
-  context.diagnostics.push({
-    code: 'patch-deletes-nothing',
-    severity: 'warning',
-    message: `no element of this list has ${parts.join(', ') || 'these keys'}`,
-    fix: 'write the keys as the target has them, or take the element out of the patch',
-    source: keys[0]?.[1].value.at ?? element.at,
-  })
 }
 
 /** Upstream changes elements in place: later steps find the changed one in the list. */

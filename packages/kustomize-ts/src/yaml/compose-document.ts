@@ -4,51 +4,54 @@ import type { Position } from '../model/position.ts'
 import { composeScalar } from './compose-scalar.ts'
 import { absent, type ComposeContext, type Composition, expandAlias, refuse, startOf } from './composition.ts'
 import { maxDepth } from './find-too-deep.ts'
+import { joinDuplicates, type Role, roleOfEntry } from './role.ts'
 
 /**
  * The tree of one parsed document, aliases and merge keys (`<<`) expanded. Everything that is wrong goes to
  * `context.report`; the tree is then of no use.
  */
 export function composeDocument(contents: ParsedNode, context: ComposeContext): Node {
-  return composeNode(contents, 0, { ...context, anchors: new Map(), size: 0, aliased: 0 })
+  return composeNode(contents, 0, 'resource', { ...context, anchors: new Map(), size: 0, aliased: 0 })
 }
 
-function composeNode(node: unknown, depth: number, composition: Composition): Node {
+function composeNode(node: unknown, depth: number, role: Role, composition: Composition): Node {
   if (isAlias(node)) return expandAlias(node, composition)
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined
-  if (anchor === undefined) return composeValue(node, depth, composition)
+  if (anchor === undefined) return composeValue(node, depth, role, composition)
   const before = composition.size
   composition.anchors.set(anchor, null)
-  const composed = composeValue(node, depth, composition)
+  const composed = composeValue(node, depth, role, composition)
   composition.anchors.set(anchor, { node: composed, size: composition.size - before })
   return composed
 }
 
-function composeValue(node: unknown, depth: number, composition: Composition): Node {
+function composeValue(node: unknown, depth: number, role: Role, composition: Composition): Node {
   composition.size += 1
   if (depth > maxDepth) return refuseDepth(node, composition)
-  if (isMap(node)) return composeMap(node, depth, composition)
-  if (isSeq(node)) return composeSeq(node, depth, composition)
+  if (isMap(node)) return composeMap(node, depth, role, composition)
+  if (isSeq(node)) return composeSeq(node, depth, role, composition)
   if (isScalar(node)) return composeScalar(node, composition)
   return absent(composition.locate(0))
 }
 
-function composeSeq(seq: YAMLSeq, depth: number, composition: Composition): Node {
+function composeSeq(seq: YAMLSeq, depth: number, role: Role, composition: Composition): Node {
   const at = composition.locate(startOf(seq))
-  const items = seq.items.map(item => composeNode(item, depth + 1, composition))
+  const itemRole = role === 'items' ? 'resource' : 'other'
+  const items = seq.items.map(item => composeNode(item, depth + 1, itemRole, composition))
   return { kind: 'seq', items, at, ...(seq.flow && { flow: true }) }
 }
 
-function composeMap(map: YAMLMap, depth: number, composition: Composition): Node {
+function composeMap(map: YAMLMap, depth: number, role: Role, composition: Composition): Node {
   const entries = new Map<string, MapEntry>()
   const merges: MapEntry[] = []
   const at = composition.locate(startOf(map))
   for (const pair of map.items) {
-    const key = composeNode(pair.key, depth + 1, composition)
-    const value = pair.value === null ? absent(key.at) : composeNode(pair.value, depth + 1, composition)
+    const key = composeNode(pair.key, depth + 1, 'other', composition)
+    const value =
+      pair.value === null ? absent(key.at) : composeNode(pair.value, depth + 1, roleOfEntry(role, key), composition)
     if (isMergeKey(pair)) merges.push({ key: key.at, value })
     // In quotes it merges nothing, but kustomize removes it like a merge key.
-    else if (key.kind !== 'scalar' || key.text !== '<<') addEntry(entries, key, value, composition)
+    else if (key.kind !== 'scalar' || key.text !== '<<') addEntry(entries, key, value, role, composition)
   }
   for (const source of listSources(merges, composition)) {
     for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry)
@@ -59,11 +62,11 @@ function composeMap(map: YAMLMap, depth: number, composition: Composition): Node
 /** The maps that merge keys bring in. A map may have one merge key. */
 function listSources(merges: readonly MapEntry[], composition: Composition): readonly MapNode[] {
   const [first, second] = merges
-  if (first && second) reportDuplicate('<<', first.key, second.key, composition)
+  if (first && second) reportDuplicate('<<', first.key, second.key, composition.duplicateKeys, composition)
   return merges.flatMap(({ value }) => listMerged(value, composition))
 }
 
-function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, composition: Composition): void {
+function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, role: Role, composition: Composition): void {
   if (key.kind !== 'scalar') {
     refuse(composition, 'yaml-key-not-string', `a key is a ${key.kind}`, 'write a string', key.at)
     return
@@ -74,14 +77,24 @@ function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, compos
     refuse(composition, 'yaml-key-not-string', message, 'put the key in quotes', key.at)
   }
   const first = entries.get(key.text)
-  if (first !== undefined) reportDuplicate(key.text, first.key, key.at, composition)
-  entries.set(key.text, { key: key.at, ...(isOther ? { keyTag: key.tag } : {}), value })
+  // In a kustomization file the last one counts wherever it stands.
+  const joined =
+    first && composition.duplicateKeys === 'error' ? joinDuplicates(role, key.text, first.value, value) : undefined
+  const severity = joined === undefined ? composition.duplicateKeys : 'warning'
+  if (first !== undefined) reportDuplicate(key.text, first.key, key.at, severity, composition)
+  entries.set(key.text, { key: key.at, ...(isOther ? { keyTag: key.tag } : {}), value: joined ?? value })
 }
 
-function reportDuplicate(key: string, first: Position, second: Position, composition: Composition): void {
+function reportDuplicate(
+  key: string,
+  first: Position,
+  second: Position,
+  severity: 'error' | 'warning',
+  composition: Composition,
+): void {
   composition.report({
     code: 'yaml-duplicate-key',
-    severity: composition.duplicateKeys,
+    severity,
     message: `the key "${key}" stands here again; it is already in line ${first.line}, column ${first.column}`,
     fix: 'keep one of the two',
     source: second,
