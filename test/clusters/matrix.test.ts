@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocuments, toValue } from 'kustomize-ts'
 import { describe, expect, it } from 'vitest'
+import schema from '../../schemas/cluster.schema.json' with { type: 'json' }
 import type { GeneratedFile } from '../../scripts/model/generated-file.ts'
 import type { Unit } from '../../scripts/model/unit.ts'
 import { validate } from '../../scripts/validate/validate.ts'
@@ -46,6 +48,30 @@ describe('a generated cluster of each release and topology', () => {
     for (const release of releases) {
       const own = files.filter(({ cluster }) => cluster.name === nameOf(release, 'edge'))
       expect(own.length).toBeLessThanOrEqual(4)
+    }
+  })
+
+  it('has at most four, too, where the edge has as many workers and shards as there can be, under names of its own', () => {
+    const name = nameOf('3.2.8', 'edge')
+    const addresses = [...Array(16).keys()].map(index => `198.51.100.${index}`)
+    const more = `worker: { replicas: 16 }\nbroker: { addresses: [${addresses}] }\ntaskNamespace: jobs\nnamespace: iot\n`
+    const large = generateFor(new Map([...matrix].map(([key, text]) => [key, key === name ? text + more : text])))
+    expect(large.files.filter(({ cluster }) => cluster.name === name)).toHaveLength(4)
+    const resources = openRender(large.files)(...layersOf(name))
+    const namespaces = resources.filter(({ id }) => id.kind === 'Namespace').map(({ id }) => id.name)
+    expect(new Set(namespaces)).toEqual(new Set(['iot', ...[...Array(16).keys()].map(index => `jobs-${index}`)]))
+    expect(judge([{ name, kind: 'cluster', complete: true, resources }])).toEqual([])
+  })
+
+  it('has no more workers than there are namespaces for their tasks', () => {
+    const { maximum } = schema.properties.worker.properties.replicas
+    expect(readdirSync(join(root, 'base/task-namespaces'))).toHaveLength(maximum - 1)
+    for (const index of readdirSync(join(root, 'base/task-namespaces'))) {
+      const [namespace] = render(`base/task-namespaces/${index}`).filter(({ id }) => id.kind === 'Namespace')
+      expect(namespace?.value.metadata).toMatchObject({
+        name: `fogflow-tasks-${index}`,
+        labels: { 'gitops.fogflow.io/worker': index },
+      })
     }
   })
 

@@ -5,6 +5,7 @@ import { writeYaml } from '../text/write-yaml.ts'
 export interface Target {
   readonly kind: string
   readonly name?: string
+  readonly labelSelector?: string
 }
 
 /** A patch with the fields to set, written into the kustomization itself. */

@@ -12,39 +12,47 @@ const defaultCapacity = 8
 export function generatePlatform(site: Site, platformFeatures: ReadonlySet<string>): readonly GeneratedFile[] {
   const { cluster, secret } = site
   const { settings } = cluster
-  const tasks = Array.from({ length: settings.worker.replicas }, (_, index) => taskNamespace(cluster, index))
   const components = settings.features.flatMap((name, index) =>
     platformFeatures.has(name)
       ? [derive(toRoot(cluster, 'platform', `base/features/${name}/platform`), 'features', index)]
       : [],
   )
-  const patches = listPatches(site)
+  const patches = [...listPatches(site), ...renameTaskNamespaces(cluster)]
   const kustomization = {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     resources: [
       toRoot(cluster, 'platform', 'base/platform'),
-      ...tasks.map(({ resource }) => derive(resource, 'worker', 'replicas')),
+      ...listTaskNamespaces(cluster),
       ...(secret ? ['secret.yaml'] : []),
     ],
     components: components.length > 0 ? components : undefined,
     patches: patches.length > 0 ? patches : undefined,
   }
-  return [toFile(cluster, 'platform/kustomization.yaml', kustomization), ...tasks.flatMap(({ file }) => file ?? [])]
+  return [toFile(cluster, 'platform/kustomization.yaml', kustomization)]
 }
 
-/** The base is the namespace of worker 0 under its usual name; any other is an instance of it in a folder of its own. */
-function taskNamespace(cluster: Cluster, index: number): { readonly resource: string; readonly file?: GeneratedFile } {
-  const name = `${cluster.settings.taskNamespace}-${index}`
-  if (name === 'fogflow-tasks-0') return { resource: toRoot(cluster, 'platform', 'base/task-namespace') }
-  const folder = `tasks-${index}`
-  const kustomization = {
-    apiVersion: 'kustomize.config.k8s.io/v1beta1',
-    kind: 'Kustomization',
-    namespace: derive(name, 'taskNamespace'),
-    resources: [toRoot(cluster, `platform/${folder}`, 'base/task-namespace')],
-  }
-  return { resource: folder, file: toFile(cluster, `platform/${folder}/kustomization.yaml`, kustomization) }
+/** Those of the workers, ready-made under their usual names. */
+function listTaskNamespaces(cluster: Cluster): readonly Value[] {
+  return Array.from({ length: cluster.settings.worker.replicas }, (_, index) => {
+    const base = index === 0 ? 'base/task-namespace' : `base/task-namespaces/${index}`
+    return derive(toRoot(cluster, 'platform', base), 'worker', 'replicas')
+  })
+}
+
+/** Other names for them, and for what is in them. What was called otherwise before is still found by that: hence the label. */
+function renameTaskNamespaces({ settings: { taskNamespace, worker } }: Cluster): readonly Value[] {
+  if (taskNamespace === 'fogflow-tasks') return []
+  return Array.from({ length: worker.replicas }, (_, index) => {
+    const labelSelector = `gitops.fogflow.io/worker=${index}`
+    const replace = (path: string) => [
+      { op: 'replace', path, value: derive(`${taskNamespace}-${index}`, 'taskNamespace') },
+    ]
+    return [
+      jsonPatch({ kind: 'Namespace', labelSelector }, replace('/metadata/name')),
+      jsonPatch({ kind: '[^N].*|NetworkPolicy', labelSelector }, replace('/metadata/namespace')),
+    ]
+  }).flat()
 }
 
 function listPatches({ cluster, secret }: Site): readonly Value[] {
