@@ -20,7 +20,11 @@ export function newCluster(name: string, settings: readonly string[], environmen
     throw new CannotFinish(
       `${JSON.stringify(name)} is no cluster name: write a path of a-z, 0-9 and -, such as kanto/shibuya`,
     )
-  const text = writeClusterYaml(path, settings.map(readSetting))
+  const read = settings.map(readSetting)
+  const keys = read.map(([key]) => key.join('.'))
+  const twice = keys.find((key, index) => keys.indexOf(key) < index)
+  if (twice !== undefined) throw new CannotFinish(`--set ${twice} is given twice: keep one of the two`)
+  const text = writeClusterYaml(path, read)
   const whereIs = (key: Path = []) => ({ name: key.length > 0 ? `--set ${key.join('.')}` : 'the new cluster' })
   return add([{ name: path, text, whereIs }], [], environment)
 }

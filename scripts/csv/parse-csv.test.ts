@@ -10,12 +10,13 @@ describe('comma-separated values', () => {
   it.each([
     ['one row', 'a,b', [['a', 'b']]],
     [
-      'line breaks of both kinds',
-      'a,b\r\nc,d\ne,f\n',
+      'line breaks of every kind',
+      'a,b\r\nc,d\ne,f\rg,h\r',
       [
         ['a', 'b'],
         ['c', 'd'],
         ['e', 'f'],
+        ['g', 'h'],
       ],
     ],
     ['a byte order mark', '\uFEFFa,b\n', [['a', 'b']]],
@@ -37,7 +38,7 @@ describe('comma-separated values', () => {
   it('are read as they were written, whatever they hold', () => {
     const row = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 4 })
     fc.assert(
-      fc.property(fc.array(row), fc.constantFrom('\n', '\r\n'), (rows, end) => {
+      fc.property(fc.array(row), fc.constantFrom('\n', '\r\n', '\r'), (rows, end) => {
         const content = rows.map(cells => cells.map(quote).join(',')).join(end)
         expect(texts(content.startsWith('\uFEFF') ? `\uFEFF${content}` : content)).toEqual(rows)
       }),
@@ -45,7 +46,7 @@ describe('comma-separated values', () => {
   })
 
   it('have a place for every field, after line breaks in quotes too', () => {
-    const { rows } = parseCsv('a,b\n"x\ny",z\nlast,"q"\n', '/f.csv')
+    const { rows } = parseCsv('a,b\r"x\r\ny",z\nlast,"q"\n', '/f.csv')
     expect(rows.flat().map(({ line, column }) => [line, column])).toEqual([
       [1, 1],
       [1, 3],

@@ -15,7 +15,7 @@ export interface ParsedCsv {
 
 /**
  * Comma-separated values as RFC 4180 has them: fields in quotes may hold commas, line breaks and doubled quotes; lines
- * end with CRLF or LF; a byte order mark is passed over. Stops at the first fault, which is the only diagnostic then.
+ * end with CRLF, LF or CR; a byte order mark is passed over. Stops at the first fault, which is the only diagnostic then.
  */
 export function parseCsv(content: string, file: string): ParsedCsv {
   const text = content.startsWith('\uFEFF') ? content.slice(1) : content
@@ -28,7 +28,7 @@ export function parseCsv(content: string, file: string): ParsedCsv {
     row.push({ text: cell.text, line, column: offset - lineStart + 1 })
     advanceLines(offset, cell.end)
     offset = cell.end
-    const ending = /,|\r?\n/y
+    const ending = /,|\r\n?|\n/y
     ending.lastIndex = offset
     const [end = ''] = ending.exec(text) ?? []
     offset += end.length
@@ -42,8 +42,8 @@ export function parseCsv(content: string, file: string): ParsedCsv {
 
   /** Line breaks inside of quotes. */
   function advanceLines(from: number, to: number): void {
-    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1))
-      [line, lineStart] = [line + 1, at + 1]
+    for (const { 0: end, index } of text.slice(from, to).matchAll(/\r\n?|\n/g))
+      [line, lineStart] = [line + 1, from + index + end.length]
   }
 
   function fault(message: string, at: number): Diagnostic {
@@ -61,7 +61,7 @@ function readCell(text: string, start: number): ReadCell {
 }
 
 function readPlain(text: string, start: number): ReadCell {
-  const plain = /[^,"\r\n]*(?:\r(?!\n)[^,"\r\n]*)*/y
+  const plain = /[^,"\r\n]*/y
   plain.lastIndex = start
   const [found = ''] = plain.exec(text) ?? []
   const end = start + found.length
@@ -74,7 +74,7 @@ function readQuoted(text: string, start: number): ReadCell {
   const found = quoted.exec(text)
   if (found === null) return { problem: 'the quote that opens this field is never closed', offset: start }
   const end = start + found[0].length
-  if (end < text.length && !/^(,|\r?\n)/.test(text.slice(end, end + 2)))
+  if (end < text.length && !/[,\r\n]/.test(text.charAt(end)))
     return { problem: 'text follows the quote that closes a field', offset: end }
   return { text: (found[1] ?? '').replaceAll('""', '"'), end }
 }

@@ -40,6 +40,9 @@ function readHeader(
   file: string,
 ): { columns: readonly Column[] } | { diagnostics: readonly Diagnostic[] } {
   const names = header.map(({ text }) => text.trim())
+  const [only = '', other] = names
+  const separator = other === undefined ? /[;\t|]/.exec(only)?.[0] : undefined
+  if (separator !== undefined) return { diagnostics: [wrongSeparator(separator, file)] }
   const columns = names.map(name => (name === 'name' ? ('name' as const) : readKey(name)))
   const faults = header.flatMap((cell, index) => {
     const column = columns[index]
@@ -125,6 +128,11 @@ function findDuplicates(clusters: readonly NewCluster[]): readonly Diagnostic[] 
     const message = `${name}: the cluster "${cluster.name}" stands in ${known.whereIs([]).name} already`
     return source === undefined ? [] : [problem('csv-duplicate', source.file, source, message, 'keep one of them')]
   })
+}
+
+function wrongSeparator(separator: string, file: string): Diagnostic {
+  const message = `the fields stand between ${JSON.stringify(separator)}`
+  return problem('csv-header', file, { line: 1, column: 1 }, message, 'save the table with commas between its fields')
 }
 
 function emptyTable(file: string): Diagnostic {

@@ -63,6 +63,12 @@ function tooLarge(file: string, size: number): Diagnostic {
   }
 }
 
+const remedies: Readonly<Record<string, string>> = {
+  EACCES: 'give the user who runs this the right to read it',
+  EISDIR: 'it is a folder: name a file',
+  ENOENT: 'there is no such file: correct the name',
+}
+
 /** A file or folder of which the operating system gives us nothing; its own words say why. */
 export function unreadable(file: string, error: unknown): Diagnostic {
   const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
@@ -70,7 +76,7 @@ export function unreadable(file: string, error: unknown): Diagnostic {
     code: 'unreadable',
     severity: 'error',
     message: `it cannot be read (${reason})`,
-    fix: 'give the user who runs this the right to read it',
+    fix: remedies[reason] ?? 'see to it that the user who runs this can read it',
     source: { file, line: 1, column: 1 },
   }
 }

@@ -22,7 +22,8 @@ export function readKey(text: string): SettingsKey | { readonly problem: string;
   let part: Schema = schema as Schema
   for (const [index, step] of path.entries()) {
     const known: Readonly<Record<string, Schema>> = part.properties ?? {}
-    const next = known[step] ?? (typeof part.additionalProperties === 'object' ? part.additionalProperties : undefined)
+    const own = Object.hasOwn(known, step) ? known[step] : undefined
+    const next = own ?? (typeof part.additionalProperties === 'object' ? part.additionalProperties : undefined)
     if (next === undefined) return unknownKey(path.slice(0, index), step, Object.keys(known))
     part = next
   }

@@ -30,6 +30,7 @@ const kindOf = (value: unknown) => (typeof value === 'number' ? 'a number' : 'tr
 
 function explain({ schema: { title, description } }: SchemaError): Pick<Described, 'fix'> {
   if (typeof title !== 'string') return {}
-  const meaning = typeof description === 'string' ? `: ${description.replace(/\.$/, '')}` : ''
-  return { fix: `write ${title}${meaning}` }
+  if (typeof description !== 'string') return { fix: `write ${title}` }
+  const meaning = description.replace(/\.$/, '').replace(/^[A-Z](?=[a-z]* )/, first => first.toLowerCase())
+  return { fix: `write ${title}: ${meaning}` }
 }

@@ -103,7 +103,8 @@ function noFile(path: string, entry: Dirent): Diagnostic {
   return problem('settings-form', path, message, 'rename it, and write the file')
 }
 
-function nested(file: string, owner: string): Diagnostic {
+/** A cluster in the folder of another. */
+export function nested(file: string, owner: string): Diagnostic {
   const message = `this cluster stands in the folder of the cluster "${owner}"`
   return problem(
     'nested-cluster',

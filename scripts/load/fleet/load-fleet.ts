@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fleet } from '../../model/fleet.ts'
 import { createSchemaCheck } from './check-settings-schema.ts'
 import { completeSettings } from './complete-settings.ts'
-import { type ClusterFiles, findSettingsFiles, type SettingsFiles } from './find-settings-files.ts'
+import { type ClusterFiles, findSettingsFiles, nested, type SettingsFiles } from './find-settings-files.ts'
 import { inherit } from './inherit.ts'
 import { findMissingKeys } from './missing-keys.ts'
 import { readSettings } from './read-settings.ts'
@@ -54,7 +54,21 @@ function addFiles(files: SettingsFiles, names: readonly string[], root: string):
     const above = files.defaults.filter(defaults => file.startsWith(`${dirname(defaults)}${sep}`))
     return { name, folder: dirname(file), file, defaults: above }
   })
-  return { ...files, clusters: [...files.clusters, ...clusters] }
+  const all = [...files.clusters, ...clusters]
+  return { ...files, clusters: all, diagnostics: [...files.diagnostics, ...(names.length > 0 ? findNested(all) : [])] }
+}
+
+function findNested(clusters: readonly ClusterFiles[]): readonly Diagnostic[] {
+  const names = new Set(clusters.map(({ name }) => name))
+  return clusters.flatMap(({ name, file }) => {
+    const owner = listAncestors(name).find(ancestor => names.has(ancestor))
+    return owner === undefined ? [] : [nested(file, owner)]
+  })
+}
+
+function listAncestors(name: string): readonly string[] {
+  const parts = name.split('/')
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
 function byName(one: Cluster, other: Cluster): number {
