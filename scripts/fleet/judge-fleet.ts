@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Position, positionOf } from 'kustomize-ts'
+import { renovateFile } from '../generate/renovate/write-renovate.ts'
 import { readSecret } from '../load/fleet/read-secret.ts'
 import type { Cluster } from '../model/cluster.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -79,6 +80,9 @@ function listStale({ files, writes, deletes, diagnostics }: FleetPlan, root: str
     ...[...byCluster].map(([file, paths]) =>
       describeStale(file, `what is generated from it has changed: ${paths.join(', ')}`),
     ),
+    ...(writes.has(renovateFile)
+      ? [describeStale(join(root, renovateFile), 'its rules are not those that follow from rollout.hold')]
+      : []),
     ...deletes.filter(isOpen).map(path => describeStale(join(root, path), 'nothing generates this file any more')),
   ]
 }

@@ -10,6 +10,7 @@ import type { Fleet } from '../model/fleet.ts'
 import type { GeneratedFile } from '../model/generated-file.ts'
 import { ciphertextChecksum } from '../secret/ciphertext-checksum.ts'
 import { checkSettings } from '../validate/settings/check-settings.ts'
+import { planRenovate } from './plan-renovate.ts'
 
 export interface CheckedFleet {
   readonly fleet: Fleet
@@ -35,7 +36,14 @@ export function planFleet(fleet: Fleet, chosen: readonly Cluster[] = fleet.clust
   const files = generate(fleet, describeSecret).filter(({ cluster }) => isChosen.has(cluster))
   const former = chosen === fleet.clusters ? listFormerClusters(fleet.root) : []
   const present = new Map([...chosen, ...former].flatMap(one => [...readGenerated(one)]))
-  return { files, ...planChanges(files, present, fleet.root) }
+  const changes = planChanges(files, present, fleet.root)
+  if (chosen !== fleet.clusters) return { files, ...changes }
+  const { writes, diagnostics } = planRenovate(fleet)
+  return {
+    ...{ files, deletes: changes.deletes },
+    writes: new Map([...changes.writes, ...writes]),
+    diagnostics: [...changes.diagnostics, ...diagnostics],
+  }
 }
 
 function describeSecret(cluster: Cluster): { readonly checksum?: string } | undefined {

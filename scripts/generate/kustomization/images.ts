@@ -1,4 +1,5 @@
 import { componentsOf } from '../config/config.ts'
+import type { Component } from '../config/keys.ts'
 import type { Site } from '../site.ts'
 import { derive, type Value } from '../text/derived.ts'
 
@@ -10,15 +11,27 @@ const others: Readonly<Record<string, string>> = {
   rabbitmq: 'rabbitmq',
 }
 
+const own: readonly Component[] = ['broker', 'designer', 'discovery', 'master', 'worker']
+
+/** The image of each component as the bases name it. */
+export const imageNames: Readonly<Record<string, string>> = {
+  ...others,
+  ...Object.fromEntries(own.map(component => [component, `fogflow/${component}`])),
+}
+
 /** The images whose tag, name or digest is not that of the bases. */
 export function listImages(site: Site): readonly Value[] {
   const { images, release, role } = site.cluster.settings
-  const own = componentsOf(site).map(component => ({ component, name: `fogflow/${component}`, tag: tagOf(release) }))
+  const fogflow = componentsOf(site).map(component => ({
+    component,
+    name: imageNames[component] ?? component,
+    tag: tagOf(release),
+  }))
   const known = Object.entries(others).map(([component, name]) => ({ component, name, tag: undefined }))
   const present = known.filter(
     ({ component }) => component === 'busybox' || (role === 'cloud' && (component !== 'dgraph' || release !== '3.2.8')),
   )
-  return [...own, ...present]
+  return [...fogflow, ...present]
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap(({ component, name, tag }): readonly Value[] => {
       const pin = images[component]
