@@ -1,0 +1,30 @@
+import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
+import { type Manifest, nameReference, type Reference } from './manifest.ts'
+import { openPaths, type Paths } from './paths.ts'
+import { type Answer, openConnection, type Send } from './request.ts'
+
+/** An API server, and the rights with which it is asked. */
+export interface Api {
+  readonly send: Send
+  readonly paths: Paths
+}
+
+/** The API server of a kubeconfig. */
+export function openApi(kubeconfig: string): Api {
+  const send = openConnection(kubeconfig)
+  return { send, paths: openPaths(send) }
+}
+
+/** Where an object is. */
+export const pathTo = async ({ paths }: Api, { apiVersion, kind, namespace, name }: Reference): Promise<string> =>
+  `${await paths(apiVersion, kind, namespace)}/${name}`
+
+/** The object of an answer; throws where the API server says no. */
+export function demand(what: Reference, answer: Answer): Manifest {
+  if (answer.status < 300) return answer.body as Manifest
+  throw new CannotFinish(`${nameReference(what)}: the API server answers ${answer.status}: ${messageOf(answer)}`)
+}
+
+/** What an answer says, for people. */
+export const messageOf = ({ status, body }: Answer): string =>
+  (body as { message?: string } | undefined)?.message ?? `status ${status}`

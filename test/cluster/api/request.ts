@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { Agent, request as send } from 'node:https'
+import { text } from 'node:stream/consumers'
+import { KubeConfig } from '@kubernetes/client-node'
+
+export interface Request {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly contentType?: string
+  readonly body?: unknown
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+  /** What the API server warns of, such as a deprecated field or pods that Pod Security would refuse. */
+  readonly warnings: readonly string[]
+}
+
+/** Sends a request to the API server of a kubeconfig, as the client that it names. Fails only where there is no answer. */
+export type Send = (request: Request) => Promise<Answer>
+
+/**
+ * The typed clients of the library serialize by the schema that they know: they drop unknown fields, which strict
+ * validation is about, and show no warnings. So the library reads the kubeconfig, and JSON goes out as it is.
+ */
+export function openConnection(kubeconfig: string): Send {
+  const config = new KubeConfig()
+  config.loadFromString(readFileSync(kubeconfig, 'utf8'))
+  const server = config.getCurrentCluster()?.server ?? ''
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  return async ({ method = 'GET', path, query = {}, contentType = 'application/json', body }) => {
+    const options = { method, headers: { accept: 'application/json', 'content-type': contentType } }
+    await config.applyToHTTPSOptions(options)
+    const url = new URL(`${path}?${new URLSearchParams(query)}`, server)
+    return exchange(url, { ...options, agent, timeout: 30_000 }, body === undefined ? '' : JSON.stringify(body))
+  }
+}
+
+function exchange(url: URL, options: Parameters<typeof send>[1], body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = send(url, options, response => {
+      const warnings = parseWarnings(response.headersDistinct.warning ?? [])
+      text(response).then(
+        received => resolve({ status: response.statusCode ?? 0, body: parse(received), warnings }),
+        reject,
+      )
+    })
+    request.on('timeout', () => request.destroy(new Error(`${url.host} does not answer`)))
+    request.on('error', reject).end(body)
+  })
+}
+
+function parse(received: string): unknown {
+  try {
+    return JSON.parse(received)
+  } catch {
+    return received
+  }
+}
+
+/** `299 - "text"`, by RFC 7234; several may stand in one header. */
+export function parseWarnings(headers: readonly string[]): readonly string[] {
+  return headers.flatMap(header =>
+    [...header.matchAll(/\d{3} \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, quoted = '']) => quoted.replace(/\\(.)/g, '$1')),
+  )
+}

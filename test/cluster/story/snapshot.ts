@@ -1,0 +1,60 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Api } from '../api/api.ts'
+import { type Manifest, nameReference, type Reference } from '../api/manifest.ts'
+import { read } from '../api/objects.ts'
+
+/** The objects that an engine keeps, by name, without what the API server and the engine add. */
+export type Snapshot = ReadonlyMap<string, Manifest>
+
+/** Reads objects as they are now; one that is gone is no part of the snapshot. */
+export async function takeSnapshot(api: Api, references: readonly Reference[]): Promise<Snapshot> {
+  const entries = await Promise.all(
+    references.map(async reference => {
+      const object = await read(api, reference)
+      return object ? [[`${reference.apiVersion} ${nameReference(reference)}`, withoutOthers(object)] as const] : []
+    }),
+  )
+  return new Map(entries.flat().sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Labels and annotations of the engines, and of controllers of Kubernetes. */
+const isOthers = (key: string) =>
+  /^([\w-]+\.)*(fluxcd\.io|argoproj\.io)\/|^(deployment|pv|volume)\.kubernetes\.io\/|^volume\.beta\./.test(key)
+
+/** Everything that people decide; what the API server assigns to each object anew is left out. */
+function withoutOthers({ metadata, status, ...object }: Manifest): Manifest {
+  const own = (map: Readonly<Record<string, string>> = {}) =>
+    Object.fromEntries(Object.entries(map).filter(([key]) => !isOthers(key)))
+  const { name, namespace, labels, annotations } = metadata
+  return {
+    ...(object as Pick<Manifest, 'apiVersion' | 'kind'>),
+    metadata: { name, ...(namespace && { namespace }), labels: own(labels), annotations: own(annotations) },
+  }
+}
+
+/** Names of the objects that are not the same in two snapshots, with the first of them shown. */
+export function listDifferences(before: Snapshot, after: Snapshot): readonly string[] {
+  const names = [...new Set([...before.keys(), ...after.keys()])]
+  return names.flatMap(name => {
+    const [one, other] = [before.get(name), after.get(name)]
+    if (isDeepStrictEqual(one, other)) return []
+    if (!one) return [`${name} is new`]
+    return [other ? `${name}: ${findDifference(one, other)}` : `${name} is gone`]
+  })
+}
+
+/** The first place where two values differ. */
+function findDifference(one: unknown, other: unknown, path = ''): string {
+  if (isMap(one) && isMap(other)) {
+    const key = Object.keys({ ...one, ...other }).find(key => !isDeepStrictEqual(one[key], other[key])) ?? ''
+    return findDifference(one[key], other[key], `${path}.${key}`)
+  }
+  return `${path} was ${JSON.stringify(one)} and is ${JSON.stringify(other)}`
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** `0 of 41 objects differ`. */
+export const countDifferences = (differences: readonly string[], { size }: Snapshot): string =>
+  `${differences.length} of ${size} objects differ`
