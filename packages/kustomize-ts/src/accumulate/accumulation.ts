@@ -1,11 +1,12 @@
 import type { BuildContext } from '../build/target.ts'
-import { currentId, formatId, identityOf } from '../item/identity.ts'
+import { currentId, formatId } from '../item/identity.ts'
 import type { TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode } from '../model/node.ts'
 import type { Resource } from '../model/resource.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
 import { positionOf } from '../node/position-of.ts'
+import { identify } from '../read/identify.ts'
 import type { Variable } from '../variables/variable.ts'
 
 /** What a kustomization has gathered so far. */
@@ -58,7 +59,7 @@ export function createCollector(start: readonly Item[], build: BuildContext) {
       const other = known.get(key)
       if (other !== undefined) return reportDuplicate(item, other, build)
       known.set(key, item)
-      const { apiVersion, kind } = identityOf(item.root)
+      const { apiVersion, kind } = identify(item.root)
       build.schemaState.note(apiVersion, kind)
       items.push(item)
     },

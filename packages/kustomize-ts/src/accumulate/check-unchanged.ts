@@ -1,8 +1,8 @@
 import type { BuildContext } from '../build/target.ts'
 import { emitResource } from '../emit/emit.ts'
-import { identityOf } from '../item/identity.ts'
 import type { Item } from '../model/item.ts'
 import { removeEntry, setEntry } from '../node/set-text.ts'
+import { identify } from '../read/identify.ts'
 
 /** Reports a validator that has changed something; a label `validated-by` is all that it may add. */
 export function checkUnchanged(
@@ -14,7 +14,7 @@ export function checkUnchanged(
   const changed = after.find((item, index) => printItem(item) !== printItem(before[index]))
   if (changed === undefined && before.length === after.length) return
   const what =
-    changed === undefined ? 'a resource is gone' : `${identityOf(changed.root).kind} "${identityOf(changed.root).name}"`
+    changed === undefined ? 'a resource is gone' : `${identify(changed.root).kind} "${identify(changed.root).name}"`
   build.report({
     code: 'validator-changes',
     severity: 'error',

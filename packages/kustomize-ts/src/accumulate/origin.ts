@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { Target } from '../build/target.ts'
-import { identityOf } from '../item/identity.ts'
 import { writeNotes } from '../item/write-notes.ts'
 import type { Item, Origin } from '../model/item.ts'
+import { identify } from '../read/identify.ts'
 
 /** An item that comes from this path, seen from the target's folder. Only where origins are tracked. */
 export function withOrigin(item: Item, { origin }: Target, path: string): Item {
@@ -25,7 +25,7 @@ export function originOfField(target: Target, kind: string): Origin | undefined 
 export function originOfPlugin(config: Item): Origin | undefined {
   if (config.origin === undefined) return undefined
   const { path } = config.origin
-  const { apiVersion, kind, name, namespace } = identityOf(config.root)
+  const { apiVersion, kind, name, namespace } = identify(config.root)
   const configuredBy = { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) }
   return { ...(path === undefined ? {} : { configuredIn: path }), configuredBy }
 }

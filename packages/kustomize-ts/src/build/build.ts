@@ -3,11 +3,11 @@ import { accumulateRoot } from '../accumulate/accumulate-target.ts'
 import { emitResources } from '../emit/emit.ts'
 import { findUnwritable } from '../emit/find-unwritable.ts'
 import { finish } from '../finish/finish.ts'
-import { identityOf } from '../item/identity.ts'
 import { loadKustomization } from '../kustomization/load-kustomization.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Item } from '../model/item.ts'
 import type { Resource } from '../model/resource.ts'
+import { identify } from '../read/identify.ts'
 import { createSchemaState, type SchemaState } from '../schema/schema-state.ts'
 import { type Cache, createCache } from '../source/cache.ts'
 import { disk } from '../source/disk.ts'
@@ -57,7 +57,7 @@ export function build(directory: string, options: BuildOptions = {}): BuildResul
 
 /** The text is made when somebody asks for it: who judges resources does not. */
 function createResult(items: readonly Item[], diagnostics: readonly Diagnostic[]): BuildResult {
-  const resources = items.map(({ root }) => ({ id: identityOf(root), root }))
+  const resources = items.map(({ root }) => ({ id: identify(root), root }))
   let yaml: string | undefined
   return {
     resources,

@@ -2,11 +2,7 @@ import { expect, it } from 'vitest'
 import { parseDocuments } from '../yaml/parse-documents.ts'
 import { findUnwritable } from './find-unwritable.ts'
 
-const find = (text: string) =>
-  parseDocuments(text, '/f.yaml', { otherKeys: 'keep' }).documents.flatMap(root => [
-    ...findUnwritable(root),
-    ...findUnwritable(root),
-  ])
+const find = (text: string) => parseDocuments(text, '/f.yaml', { otherKeys: 'keep' }).documents.flatMap(findUnwritable)
 
 it.each([
   ['a: .inf', 'number-not-finite', 4],
@@ -14,9 +10,8 @@ it.each([
   ['a: "\\x7f"', 'control-character', 4],
   ['[[[b, "\\x80"]]]', 'control-character', 7],
   ['1: a', 'yaml-key-not-string', 1],
-])('%s is refused at its place, each time', (text, code, column) => {
-  const refusal = { code, severity: 'error', source: { line: 1, column } }
-  expect(find(text)).toMatchObject([refusal, refusal])
+])('%s is refused at its place', (text, code, column) => {
+  expect(find(text)).toMatchObject([{ code, severity: 'error', source: { line: 1, column } }])
 })
 
 it('numbers, times, line ends and tabs can be written', () => {

@@ -1,9 +1,9 @@
 import type { BuildContext } from '../build/target.ts'
-import { identityOf } from '../item/identity.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
 import { followShared } from '../node/follow-shared.ts'
+import { identify } from '../read/identify.ts'
 import { editField, type FieldEdit } from './edit-field.ts'
 import { selectSpecs } from './select-specs.ts'
 
@@ -17,7 +17,7 @@ export function editItem(item: Item, specs: readonly FieldSpec[], edit: FieldEdi
 /** Reports a field whose path leads through a scalar, or that has another type than the transformer sets. */
 export function refuseField(item: Item, build: BuildContext): (node: Node, spec: FieldSpec) => void {
   return (node, spec) => {
-    const { kind, name } = identityOf(item.root)
+    const { kind, name } = identify(item.root)
     build.report({
       code: 'unexpected-field-type',
       severity: 'error',

@@ -1,7 +1,8 @@
-import { currentId, type IsClusterScoped, identityOf, originalId } from '../item/identity.ts'
+import { currentId, type IsClusterScoped, originalId } from '../item/identity.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { MapNode } from '../model/node.ts'
 import { childAt } from '../node/node-at.ts'
+import { identify } from '../read/identify.ts'
 
 /** The objects that a reference may mean, found by a name that they had before. */
 export interface Candidates {
@@ -75,7 +76,7 @@ interface Reach {
 function reachOf(referrer: Item, scope: string): Reach {
   return {
     scope,
-    accounts: identityOf(referrer.root).kind === 'RoleBinding' ? accountNamespaces(referrer.root) : new Set(),
+    accounts: identify(referrer.root).kind === 'RoleBinding' ? accountNamespaces(referrer.root) : new Set(),
   }
 }
 
@@ -94,7 +95,7 @@ function accountNamespaces(root: MapNode): ReadonlySet<string> {
 
 function canReach({ scope, accounts }: Reach, item: Item, other: string): boolean {
   if (scope === clusterScope || other === clusterScope || other === scope) return true
-  return accounts.has(identityOf(item.root).namespace ?? '')
+  return accounts.has(identify(item.root).namespace ?? '')
 }
 
 /** Whether anything within reach was in the namespace at first. */

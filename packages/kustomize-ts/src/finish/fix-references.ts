@@ -1,12 +1,13 @@
 import type { BuildContext } from '../build/target.ts'
 import { editField } from '../field-spec/edit-field.ts'
 import { refuseField } from '../field-spec/edit-items.ts'
-import { identityOf, isSelected, originalId } from '../item/identity.ts'
+import { isSelected, originalId } from '../item/identity.ts'
 import type { FieldSpec, NameReference, TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
 import { replaceText, setTextAt } from '../node/set-text.ts'
+import { identify } from '../read/identify.ts'
 import { type Candidates, indexCandidates } from './candidates.ts'
 import { type Reference, selectReferral } from './select-referral.ts'
 
@@ -19,7 +20,7 @@ export function fixReferences(items: readonly Item[], config: TransformerConfig,
 
 /** A service account among the subjects of a RoleBinding has a namespace that is text, if it has one. */
 function checkSubjects({ root }: Item, build: BuildContext): void {
-  if (identityOf(root).kind !== 'RoleBinding') return
+  if (identify(root).kind !== 'RoleBinding') return
   const subjects = childAt(root, 'subjects')
   for (const subject of subjects?.kind === 'seq' ? subjects.items : []) {
     const kind = childAt(subject, 'kind')
@@ -29,7 +30,7 @@ function checkSubjects({ root }: Item, build: BuildContext): void {
     build.report({
       code: 'blank-namespace',
       severity: 'error',
-      message: `Invalid Input: namespace is blank for resource RoleBinding "${identityOf(root).name}"`,
+      message: `Invalid Input: namespace is blank for resource RoleBinding "${identify(root).name}"`,
       fix: 'write the namespace of the service account, or remove the field',
       source: namespace.at,
     })
@@ -88,7 +89,7 @@ function fixNode(node: Node, reference: Reference, candidates: Candidates, build
 function fixName(node: Node & { kind: 'scalar' }, reference: Reference, candidates: Candidates, build: BuildContext) {
   const referral = selectReferral(node, reference, candidates.named(node.text, reference.referrer), candidates, build)
   if (referral === undefined) return node
-  const { name } = identityOf(referral.root)
+  const { name } = identify(referral.root)
   return name === node.text || name === '' ? node : replaceText(node, name, nameAt(referral))
 }
 
@@ -104,7 +105,7 @@ function fixMap(node: Node & { kind: 'map' }, reference: Reference, candidates: 
   const named = candidates.named(name.text, reference.referrer, wanted)
   const referral = selectReferral(name, reference, named, candidates, build, true)
   if (referral === undefined) return node
-  const found = identityOf(referral.root)
+  const found = identify(referral.root)
   if (found.name === name.text && found.namespace === undefined) return node
   const renamed = found.name === '' ? node : setTextAt(node, ['name'], found.name, nameAt(referral))
   if (found.namespace === undefined) return renamed
@@ -120,7 +121,7 @@ function reportNameless(node: Node, reference: Reference, build: BuildContext): 
   build.report({
     code: 'reference-without-name',
     severity: 'error',
-    message: `path config error; no 'name' field in node: ${reference.path} of ${identityOf(reference.referrer.root).kind} "${identityOf(reference.referrer.root).name}"`,
+    message: `path config error; no 'name' field in node: ${reference.path} of ${identify(reference.referrer.root).kind} "${identify(reference.referrer.root).name}"`,
     fix: 'add a `name`',
     source: node.at,
   })

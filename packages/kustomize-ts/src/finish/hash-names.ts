@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { BuildContext } from '../build/target.ts'
-import { identityOf, rememberId } from '../item/identity.ts'
+import { rememberId } from '../item/identity.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode, Node } from '../model/node.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
 import { positionOf } from '../node/position-of.ts'
 import { setTextAt } from '../node/set-text.ts'
 import { toValue } from '../node/to-value.ts'
+import { identify } from '../read/identify.ts'
 
 /** Appends to the name of every generated ConfigMap and Secret a hash of what it holds. */
 export function hashNames(items: readonly Item[], build: BuildContext): readonly Item[] {
   return items.map(item => {
     if (!item.needsHash || !isHashed(item, build)) return item
     const remembered = rememberId(item, build.isClusterScoped)
-    const name = `${identityOf(item.root).name}-${hashContent(item.root)}`
+    const name = `${identify(item.root).name}-${hashContent(item.root)}`
     const at = nodeAt(item.root, ['metadata', 'name'])?.at ?? item.root.at
     return { ...remembered, root: setTextAt(item.root, ['metadata', 'name'], name, at) }
   })
@@ -21,7 +22,7 @@ export function hashNames(items: readonly Item[], build: BuildContext): readonly
 
 /** kustomize hashes other kinds, which only a patch of the kind can make, by where they stand in its memory. */
 function isHashed({ root }: Item, build: BuildContext): boolean {
-  const { kind, name } = identityOf(root)
+  const { kind, name } = identify(root)
   if (kind === 'ConfigMap' || kind === 'Secret') return true
   build.report({
     code: 'unsupported-hash',
@@ -47,7 +48,7 @@ export function hashContent(root: MapNode): string {
 const substitutes: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' }
 
 function describeContent(root: MapNode): Record<string, unknown> {
-  const { kind } = identityOf(root)
+  const { kind } = identify(root)
   const optional = kind === 'Secret' ? 'stringData' : 'binaryData'
   const extra = childAt(root, optional)
   return {

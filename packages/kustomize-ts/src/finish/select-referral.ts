@@ -1,9 +1,10 @@
 import type { BuildContext } from '../build/target.ts'
-import { currentId, formatId, identityOf, isSelected, previousIds } from '../item/identity.ts'
+import { currentId, formatId, isSelected, previousIds } from '../item/identity.ts'
 import type { GvkPattern } from '../model/field-spec.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { ScalarNode } from '../model/node.ts'
 import { nodeAt } from '../node/node-at.ts'
+import { identify } from '../read/identify.ts'
 import type { Candidates } from './candidates.ts'
 
 /** A field of `referrer` that holds the name of an object of the target's type. */
@@ -53,7 +54,7 @@ function roleOf({ root }: Item) {
 
 function isInReach(item: Item, { referrer }: Reference, { scopeOf }: Candidates): boolean {
   const scope = scopeOf(item)
-  if (scope === clusterScope || identityOf(item.root).kind === 'ServiceAccount') return true
+  if (scope === clusterScope || identify(item.root).kind === 'ServiceAccount') return true
   const own = scopeOf(referrer)
   return own === clusterScope || own === scope
 }
@@ -69,7 +70,7 @@ function endAlike(one: readonly string[], other: readonly string[], allowEmpty: 
 }
 
 function isSame(one: Item, other: Item, compareNamespaces: boolean): boolean {
-  const [a, b] = [identityOf(one.root), identityOf(other.root)]
+  const [a, b] = [identify(one.root), identify(other.root)]
   return a.name === b.name && (!compareNamespaces || a.namespace === b.namespace)
 }
 

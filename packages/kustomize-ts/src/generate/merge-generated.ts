@@ -1,8 +1,8 @@
-import { identityOf } from '../item/identity.ts'
 import type { Item } from '../model/item.ts'
 import type { MapEntry, MapNode, Node } from '../model/node.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
 import { removeEntry, setBy, setEntry, setTextAt } from '../node/set-text.ts'
+import { identify } from '../read/identify.ts'
 
 /**
  * A generated object in place of an old one: with the old one's name, namespace and history, the labels and annotations
@@ -13,7 +13,7 @@ export function mergeGenerated(old: Item, made: Item, mergeData: boolean): Item 
   let { root } = made
   for (const field of ['labels', 'annotations']) root = mergeTexts(old.root, root, ['metadata', field])
   if (mergeData) for (const field of ['data', 'binaryData']) root = mergeTexts(old.root, root, [field])
-  const { name, namespace } = identityOf(old.root)
+  const { name, namespace } = identify(old.root)
   const nameAt = nodeAt(made.root, ['metadata', 'name'])?.at ?? made.root.at
   root = setTextAt(root, ['metadata', 'name'], name, nameAt)
   const namespaceAt = nodeAt(old.root, ['metadata', 'namespace'])?.at ?? nameAt

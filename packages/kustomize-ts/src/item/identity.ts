@@ -1,7 +1,5 @@
 import type { GvkPattern } from '../model/field-spec.ts'
 import { clusterScope, type Item } from '../model/item.ts'
-import type { MapNode } from '../model/node.ts'
-import type { ResourceId } from '../model/resource.ts'
 import { identify } from '../read/identify.ts'
 import { writeNotes } from './write-notes.ts'
 
@@ -21,35 +19,8 @@ export interface Id {
 /** Whether objects of this type are certainly cluster-scoped. */
 export type IsClusterScoped = (apiVersion: string, kind: string) => boolean
 
-const identities = new WeakMap<MapNode, ResourceId>()
-
-export function identityOf(root: MapNode): ResourceId {
-  const known = identities.get(root)
-  if (known !== undefined) return known
-  const identity = identify(root)
-  identities.set(root, identity)
-  return identity
-}
-
-const currentIds = new WeakMap<IsClusterScoped, WeakMap<MapNode, Id>>()
-
 export function currentId({ root }: Item, isClusterScoped: IsClusterScoped): Id {
-  const ids = currentIds.get(isClusterScoped) ?? addIds(isClusterScoped)
-  const known = ids.get(root)
-  if (known !== undefined) return known
-  const id = readId(root, isClusterScoped)
-  ids.set(root, id)
-  return id
-}
-
-function addIds(isClusterScoped: IsClusterScoped): WeakMap<MapNode, Id> {
-  const ids = new WeakMap<MapNode, Id>()
-  currentIds.set(isClusterScoped, ids)
-  return ids
-}
-
-function readId(root: MapNode, isClusterScoped: IsClusterScoped): Id {
-  const { apiVersion, kind, name, namespace = '' } = identityOf(root)
+  const { apiVersion, kind, name, namespace = '' } = identify(root)
   const scope = isClusterScoped(apiVersion, kind) ? clusterScope : namespace === '' ? 'default' : namespace
   return makeId(splitApiVersion(apiVersion), kind, name, namespace, scope)
 }
@@ -64,18 +35,19 @@ export function makeId(
   return { group, version, kind, name, namespace, scope, key: `${group}|${version}|${kind}|${scope}|${name}` }
 }
 
-const previousLists = new WeakMap<Item, readonly Id[]>()
-
 /** The ids that the item had before, the oldest first. Its group and version are always the current ones. */
-export function previousIds(item: Item): readonly Id[] {
-  if (item.previous.length === 0) return []
-  const known = previousLists.get(item)
-  if (known !== undefined) return known
-  const version = splitApiVersion(identityOf(item.root).apiVersion)
-  const ids = item.previous.map(({ kind, name, namespace }) => makeId(version, kind, name, namespace, namespace))
-  previousLists.set(item, ids)
+export function previousIds({ root, previous }: Item): readonly Id[] {
+  if (previous.length === 0) return []
+  const { apiVersion } = identify(root)
+  const known = previousLists.get(previous)
+  if (known?.apiVersion === apiVersion) return known.ids
+  const version = splitApiVersion(apiVersion)
+  const ids = previous.map(({ kind, name, namespace }) => makeId(version, kind, name, namespace, namespace))
+  previousLists.set(previous, { apiVersion, ids })
   return ids
 }
+
+const previousLists = new WeakMap<Item['previous'], { readonly apiVersion: string; readonly ids: readonly Id[] }>()
 
 export function originalId(item: Item, isClusterScoped: IsClusterScoped): Id {
   return previousIds(item)[0] ?? currentId(item, isClusterScoped)

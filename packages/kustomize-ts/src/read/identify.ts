@@ -1,13 +1,14 @@
 import type { MapNode, Node } from '../model/node.ts'
 import type { ResourceId } from '../model/resource.ts'
-import { nodeAt } from '../node/node-at.ts'
 
 /** Who a manifest says it is; what it does not say is an empty string (no namespace: absent). */
-export function identify(root: MapNode): ResourceId {
-  const apiVersion = textOf(nodeAt(root, ['apiVersion']))
-  const kind = textOf(nodeAt(root, ['kind']))
-  const name = textOf(nodeAt(root, ['metadata', 'name']))
-  const namespace = textOf(nodeAt(root, ['metadata', 'namespace']))
+export function identify({ entries }: MapNode): ResourceId {
+  const apiVersion = textOf(entries.get('apiVersion')?.value)
+  const kind = textOf(entries.get('kind')?.value)
+  const metadata = entries.get('metadata')?.value
+  const parts = metadata?.kind === 'map' ? metadata.entries : undefined
+  const name = textOf(parts?.get('name')?.value)
+  const namespace = textOf(parts?.get('namespace')?.value)
   return namespace === '' ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name }
 }
 

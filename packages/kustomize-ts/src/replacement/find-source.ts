@@ -1,11 +1,12 @@
 import type { BuildContext } from '../build/target.ts'
-import { identityOf, previousIds, splitApiVersion } from '../item/identity.ts'
+import { previousIds, splitApiVersion } from '../item/identity.ts'
 import type { Replacement } from '../kustomization/fields.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
 import { makeText } from '../node/set-text.ts'
 import { parseFieldPath } from '../path/field-path.ts'
+import { identify } from '../read/identify.ts'
 import { type Lookup, lookUp } from './look-up.ts'
 
 type Source = NonNullable<Replacement['source']>
@@ -29,7 +30,7 @@ function findItem(source: Source, items: readonly Item[], build: BuildContext): 
   if (matches.length === 1) return item
   const name = describeSource(source)
   if (item !== undefined) {
-    const names = matches.map(match => `${identityOf(match.root).kind}/${identityOf(match.root).name}`).join(', ')
+    const names = matches.map(match => `${identify(match.root).kind}/${identify(match.root).name}`).join(', ')
     const message = `multiple matches for selector ${name}: ${names}`
     return refuse(build, 'replacement-source-ambiguous', message, 'add kind, name or namespace', source.at)
   }
@@ -38,7 +39,7 @@ function findItem(source: Source, items: readonly Item[], build: BuildContext): 
 }
 
 function isSelected(item: Item, source: Source): boolean {
-  const { kind, name, namespace, apiVersion } = identityOf(item.root)
+  const { kind, name, namespace, apiVersion } = identify(item.root)
   const current = { kind, name, scope: namespace || 'default' }
   const { group, version } = splitApiVersion(apiVersion)
   if (source.group?.text && source.group.text !== group) return false

@@ -1,5 +1,4 @@
 import type { BuildContext } from '../build/target.ts'
-import { identityOf } from '../item/identity.ts'
 import type { Replacement } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
 import type { Node, ScalarNode } from '../model/node.ts'
@@ -7,6 +6,7 @@ import { followShared } from '../node/follow-shared.ts'
 import { makeText } from '../node/set-text.ts'
 import { compileRegex } from '../patch/compile-regex.ts'
 import { parseFieldPath } from '../path/field-path.ts'
+import { identify } from '../read/identify.ts'
 import { editMatches, type FieldWalk } from './edit-matches.ts'
 import { editStructured, parseText } from './edit-structured.ts'
 import { selectReplacementTargets } from './select-replacement-targets.ts'
@@ -70,7 +70,7 @@ function withoutOptions(walk: FieldWalk, value: Node): FieldWalk {
 }
 
 function reportMissing(item: Item, path: ScalarNode, walk: FieldWalk, build: BuildContext): void {
-  const { kind, name } = identityOf(item.root)
+  const { kind, name } = identify(item.root)
   const what = walk.create === undefined ? 'find' : 'find or create'
   const reason = walk.failure === undefined ? '' : `: ${walk.failure}`
   build.report({

@@ -1,8 +1,9 @@
 import type { BuildContext } from '../build/target.ts'
-import { identityOf, previousIds, splitApiVersion } from '../item/identity.ts'
+import { previousIds, splitApiVersion } from '../item/identity.ts'
 import type { Selector } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
 import { compileWrittenSelector } from '../patch/compile-written-selector.ts'
+import { identify } from '../read/identify.ts'
 import type { Candidate } from '../select/compile-selector.ts'
 import type { ReplacementTarget } from './replace-in.ts'
 
@@ -48,7 +49,7 @@ function isWritten(selector: Selector, fields: Fields): boolean {
 
 /** One candidate an id, so that no two ids can match together. */
 function listCandidates(item: Item): readonly Candidate[] {
-  const { apiVersion, kind, name, namespace = '' } = identityOf(item.root)
+  const { apiVersion, kind, name, namespace = '' } = identify(item.root)
   const current = { ...splitApiVersion(apiVersion), kind, name, namespace }
   return [current, ...previousIds(item)].map(id => ({
     ...id,

@@ -1,12 +1,13 @@
 import type { BuildContext, Transform } from '../build/target.ts'
 import { editItem, refuseField } from '../field-spec/edit-items.ts'
-import { currentId, formatId, identityOf, rememberId } from '../item/identity.ts'
+import { currentId, formatId, rememberId } from '../item/identity.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
 import { nodeAt } from '../node/node-at.ts'
 import { makeNull, replaceText } from '../node/set-text.ts'
+import { identify } from '../read/identify.ts'
 import { mapSubjects, type SubjectMode } from './subjects.ts'
 
 export const transformNamespace: Transform = ({ kustomization, build }, config) => {
@@ -54,7 +55,7 @@ function moveItem(item: Item, settings: NamespaceSettings, build: BuildContext):
 
 /** The same without a memory of the id before. */
 export function setNamespaceFields(item: Item, settings: NamespaceSettings, build: BuildContext): Item {
-  const { apiVersion, kind } = identityOf(item.root)
+  const { apiVersion, kind } = identify(item.root)
   const refuse = refuseField(item, build)
   const set = (node: Node) => {
     if (settings.unsetOnly && node.kind === 'scalar' && node.tag !== 'null' && node.text !== '') return node

@@ -1,11 +1,11 @@
 import type { FieldEdit } from '../field-spec/edit-field.ts'
 import { editItem } from '../field-spec/edit-items.ts'
-import { identityOf } from '../item/identity.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
 import { childAt } from '../node/node-at.ts'
 import { setEntry } from '../node/set-text.ts'
+import { identify } from '../read/identify.ts'
 
 export const subjectModes = ['defaultOnly', 'allServiceAccounts', 'none'] as const
 
@@ -20,7 +20,7 @@ const subjects: readonly FieldSpec[] = [{ path: 'subjects' }]
 
 /** Sets the namespace of a binding's subjects: of those named `default`, or of all service accounts. */
 export function mapSubjects(item: Item, mode: SubjectMode, edit: FieldEdit & { make: () => Node }): Item {
-  const { kind } = identityOf(item.root)
+  const { kind } = identify(item.root)
   if (mode === 'none' || (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')) return item
   const [key, wanted] = mode === 'defaultOnly' ? ['name', 'default'] : ['kind', 'ServiceAccount']
   return editItem(item, subjects, {
