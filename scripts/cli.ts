@@ -198,7 +198,15 @@ function fail(error: unknown): void {
     return
   }
   process.exitCode = 2
-  console.error(error instanceof CannotFinish ? `error: ${error.message}` : describeBug(error))
+  console.error(
+    error instanceof CannotFinish ? `error: ${error.message}` : (describeRefusal(error) ?? describeBug(error)),
+  )
+}
+
+/** What the operating system would not do, such as to read a file that belongs to somebody else. */
+function describeRefusal(error: unknown): string | undefined {
+  const isRefusal = error instanceof Error && 'syscall' in error && !process.env.DEBUG
+  return isRefusal ? `error: the operating system refuses: ${error.message}` : undefined
 }
 
 function describeBug(error: unknown): string {

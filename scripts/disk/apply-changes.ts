@@ -2,8 +2,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotFinish } from '../model/cannot-finish.ts'
 import { checkTargets } from './check-targets.ts'
-import { finishJournal } from './finish-journal.ts'
+import { carryOut } from './finish-journal.ts'
 import { hashFile, journalOf, removeStaging, type Step, stagingOf } from './journal.ts'
+import { withLock } from './lock.ts'
 
 export interface FileChanges {
   /** Path from the root → text. */
@@ -19,9 +20,12 @@ export interface FileChanges {
 export function applyChanges({ writes, deletes }: FileChanges, root: string): void {
   if (writes.size + deletes.length === 0) return
   checkTargets([...writes.keys(), ...deletes], root)
-  stage(root, writes, deletes)
-  renameSync(`${journalOf(root)}.new`, journalOf(root))
-  finishJournal(root)
+  withLock(root, () => {
+    carryOut(root) // of a run that was interrupted while this one made up its mind
+    stage(root, writes, deletes)
+    renameSync(`${journalOf(root)}.new`, journalOf(root))
+    carryOut(root)
+  })
 }
 
 function stage(root: string, writes: FileChanges['writes'], deletes: FileChanges['deletes']): void {
@@ -43,6 +47,7 @@ function stage(root: string, writes: FileChanges['writes'], deletes: FileChanges
     writeFileSync(`${journalOf(root)}.new`, JSON.stringify(steps))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
+    removeStaging(root)
     throw new CannotFinish(`nothing was changed, because the new files could not be written (${reason})`)
   }
 }

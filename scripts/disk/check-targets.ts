@@ -10,7 +10,7 @@ export function checkTargets(paths: readonly string[], root: string): void {
     const target = join(root, path)
     if (statsOf(target)?.isDirectory())
       throw new CannotFinish(`${path} is a folder, and a file of that name is to be written: move it away`)
-    checkWritable(dirname(target), checked)
+    checkWritable(dirname(target), root, checked)
   }
 }
 
@@ -27,16 +27,18 @@ export function refuseLinks(path: string, root: string): void {
 }
 
 /** A folder that does not exist yet will be made in the nearest one that does. */
-function checkWritable(folder: string, checked: Set<string>): void {
+function checkWritable(folder: string, root: string, checked: Set<string>): void {
   if (checked.has(folder)) return
   checked.add(folder)
   const stats = statsOf(folder)
   if (stats === undefined) {
-    checkWritable(dirname(folder), checked)
+    checkWritable(dirname(folder), root, checked)
     return
   }
   if (!stats.isDirectory())
     throw new CannotFinish(`${folder} is a file, and files are to be written below it: move it away`)
+  if (stats.dev !== lstatSync(root).dev)
+    throw new CannotFinish(`${folder} is on another disk than ${root}: files cannot be moved there in one step`)
   try {
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch {

@@ -1,10 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { refuseLinks } from './check-targets.ts'
-import { hashFile, readJournal, removeStaging, type Step, stagingOf } from './journal.ts'
+import { hashFile, hasJournal, readJournal, removeStaging, type Step, stagingOf } from './journal.ts'
+import { withLock } from './lock.ts'
 
-/** Does what is left of an interrupted run; nothing where none was. Each step can be done again without harm. */
+/** Does what is left of an interrupted run; nothing where none was. */
 export function finishJournal(root: string): void {
+  if (hasJournal(root)) withLock(root, () => carryOut(root))
+}
+
+/** Takes the steps of the journal, if there is one. Each can be taken again without harm. */
+export function carryOut(root: string): void {
   const steps = readJournal(root)
   if (steps === undefined) return
   for (const step of steps) finishStep(step, root)
