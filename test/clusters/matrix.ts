@@ -16,7 +16,7 @@ const repository = writeTree({})
 symlinkSync(join(root, 'base'), join(repository, 'base'))
 
 export const releases: readonly Release[] = ['3.2', '3.2.2', '3.2.6', '3.2.8']
-const topologies: readonly Topology[] = ['single-node', 'single-worker', 'multi-worker', 'multi-master', 'edge']
+export const topologies: readonly Topology[] = ['single-node', 'single-worker', 'multi-worker', 'multi-master', 'edge']
 
 export const nameOf = (release: Release, topology: Topology) => `matrix/r${release.replaceAll('.', '-')}/${topology}`
 

@@ -66,6 +66,6 @@ function listComponents(site: Site): readonly Value[] {
 function releaseFeatures({ settings: { release, role } }: Cluster): readonly string[] {
   if (release === '3.2.8') return []
   if (role === 'edge') return ['before-3.2.8-worker', ...(release === '3.2' ? ['before-3.2.2-broker'] : [])]
-  const ofRelease = { '3.2': ['release-3.2'], '3.2.2': ['before-3.2.6', 'before-3.2.8'], '3.2.6': ['before-3.2.8'] }
+  const ofRelease = { '3.2': ['before-3.2.2'], '3.2.2': ['before-3.2.6', 'before-3.2.8'], '3.2.6': ['before-3.2.8'] }
   return [...ofRelease[release], 'release-3.2-network-policies']
 }
