@@ -8,6 +8,7 @@ import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
 import { namePath } from '../path/name-path.ts'
+import { countOf } from '../report/count.ts'
 import { formatDiagnostics } from '../report/text.ts'
 
 export interface GenerateArguments {
@@ -54,7 +55,7 @@ function write(changes: Changes, clusters: number, environment: Environment): 0 
   const { writes, deletes } = changes
   const lines = [...[...writes.keys()].map(path => `wrote    ${path}`), ...deletes.map(path => `deleted  ${path}`)]
   const shown = lines.length > 40 ? [...lines.slice(0, 40), `… and ${lines.length - 40} more`] : lines
-  const summary = `${clusters} clusters: ${writes.size} files written, ${deletes.length} deleted`
+  const summary = `${countOf(clusters, 'cluster')}: ${countOf(writes.size, 'file')} written, ${deletes.length} deleted`
   environment.write(`${[...shown, summary].join('\n')}\n`)
   return 0
 }

@@ -10,6 +10,7 @@ import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
 import { namePath } from '../path/name-path.ts'
+import { countOf } from '../report/count.ts'
 import { formatDiagnostics } from '../report/text.ts'
 import { readKey } from '../settings/read-key.ts'
 
@@ -60,7 +61,9 @@ function add(clusters: readonly NewCluster[], found: readonly Diagnostic[], envi
   applyChanges({ writes, deletes: [] }, environment.root)
   const known = clusters.length - writes.size
   const rest = known > 0 ? `, ${known} there already` : ''
-  environment.write(`${writes.size} clusters added${rest}\n${writes.size > 0 ? 'next: npm run generate\n' : ''}`)
+  environment.write(
+    `${countOf(writes.size, 'cluster')} added${rest}\n${writes.size > 0 ? 'next: npm run generate\n' : ''}`,
+  )
   return 0
 }
 

@@ -2,7 +2,7 @@ import pico from 'picocolors'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement, Summary } from '../model/judgement.ts'
 import type { Skipped } from '../model/loaded.ts'
-import { formatCount } from './count.ts'
+import { countOf, formatCount } from './count.ts'
 import { type ReportOptions, shorten } from './options.ts'
 
 /** The report for people: one paragraph a diagnostic, what was skipped and why, and one line that sums it up. */
@@ -60,20 +60,16 @@ function formatSkipped(skipped: readonly Skipped[], options: ReportOptions): str
 function formatSummary(summary: Summary, options: ReportOptions): string {
   const { green, red } = pico.createColors(options.hasColor)
   const looked = [
-    ...(summary.clusters > 0 ? [count(summary.clusters, 'cluster')] : []),
-    ...(summary.kustomizations > 0 ? [count(summary.kustomizations, 'kustomization')] : []),
-    count(summary.resources, 'resource'),
+    ...(summary.clusters > 0 ? [countOf(summary.clusters, 'cluster')] : []),
+    ...(summary.kustomizations > 0 ? [countOf(summary.kustomizations, 'kustomization')] : []),
+    countOf(summary.resources, 'resource'),
     `Kubernetes ${summary.kubernetes}`,
   ]
   const found = [
-    count(summary.errors, 'error'),
-    count(summary.warnings, 'warning'),
+    countOf(summary.errors, 'error'),
+    countOf(summary.warnings, 'warning'),
     `${formatCount(summary.skipped)} skipped`,
   ]
   const color = summary.errors > 0 ? red : green
   return `${looked.join(', ')}: ${color(found.join(', '))} (${(options.durationMs / 1000).toFixed(1)} s)`
-}
-
-function count(number: number, noun: string): string {
-  return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`
 }
