@@ -1,5 +1,5 @@
 import type { BuildContext } from '../build/target.ts'
-import { currentId, formatId } from '../item/identity.ts'
+import { currentId, formatId, keyOf } from '../item/identity.ts'
 import type { TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode } from '../model/node.ts'
@@ -51,11 +51,11 @@ export function isThere(item: Item): boolean {
 /** Gathers items; an object that is there already is an error that names both places. */
 export function createCollector(start: readonly Item[], build: BuildContext) {
   const items = [...start]
-  const known = new Map(start.map(item => [currentId(item, build.isClusterScoped).key, item]))
+  const known = new Map(start.map(item => [keyOf(currentId(item, build.isClusterScoped)), item]))
   return {
     items,
     add(item: Item) {
-      const key = currentId(item, build.isClusterScoped).key
+      const key = keyOf(currentId(item, build.isClusterScoped))
       const other = known.get(key)
       if (other !== undefined) return reportDuplicate(item, other, build)
       known.set(key, item)

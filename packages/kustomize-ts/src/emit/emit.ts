@@ -2,7 +2,7 @@ import type { MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
 import { compareKeys } from './compare-keys.ts'
 import { roundTrip } from './round-trip.ts'
 import { writeScalar } from './write-scalar.ts'
-import { writeText } from './write-text.ts'
+import { isKnownWord, writeText } from './write-text.ts'
 
 /** The bytes that `kustomize build` prints for one resource. For one of which `findUnwritable` says nothing. */
 export function emitResource(root: MapNode): string {
@@ -46,7 +46,7 @@ function sortedKeys(node: MapNode): readonly string[] {
 
 function writeEntry(key: string, value: Node, indent: number, isFlow: boolean): string {
   if (!isSimpleKey(key)) return writeComplexEntry(key, value, indent, isFlow)
-  const head = `${writeText(key, { column: indent, indent: indent + 2, isKey: true })}:`
+  const head = `${isKnownWord(key) ? key : writeText(key, { column: indent, indent: indent + 2, isKey: true })}:`
   if (value.kind === 'scalar') {
     return `${head} ${writeLine(value, indent + head.length + 1, indent + 2, isFlow)}`
   }

@@ -16,11 +16,15 @@ const SAFE = /^[A-Za-z/_][A-Za-z0-9_./@=+-]{5,200}$/
  * YAML 1.1 would read something else, single-quoted where only indicators forbid plain, literal with line feeds.
  */
 export function writeText(text: string, place: Place): string {
-  if (SAFE.test(text)) return text
-  if (text.length <= longestWord && words.has(text)) return text
+  if (isKnownWord(text)) return text
   const written = chooseStyle(text, place)
   if (written === text && isWord(text) && words.size < mostWords) words.add(text)
   return written
+}
+
+/** Whether a text is certain to stand plain wherever it is. */
+export function isKnownWord(text: string): boolean {
+  return SAFE.test(text) || (text.length <= longestWord && words.has(text))
 }
 
 /** Words that stand plain wherever they are, keys and the like, which come again and again. */

@@ -1,5 +1,5 @@
 import type { BuildContext } from '../build/target.ts'
-import { currentId } from '../item/identity.ts'
+import { currentId, keyOf } from '../item/identity.ts'
 import type { Item } from '../model/item.ts'
 import { nodeAt } from '../node/node-at.ts'
 
@@ -10,9 +10,9 @@ import { nodeAt } from '../node/node-at.ts'
 export function dropLocal(items: readonly Item[], build: BuildContext): readonly Item[] {
   const local = items.filter(isLocal)
   if (local.length === 0) return items
-  const keyOf = (item: Item) => currentId(item, build.isClusterScoped).key
-  const others = new Set(items.filter(item => !isLocal(item)).map(keyOf))
-  return items.filter(item => !isLocal(item) || others.has(keyOf(item)))
+  const key = (item: Item) => keyOf(currentId(item, build.isClusterScoped))
+  const others = new Set(items.filter(item => !isLocal(item)).map(key))
+  return items.filter(item => !isLocal(item) || others.has(key(item)))
 }
 
 function isLocal({ root }: Item): boolean {

@@ -1,5 +1,5 @@
 import type { BuildContext } from '../build/target.ts'
-import { allIds, currentId, formatId, type Id } from '../item/identity.ts'
+import { currentId, formatId, type Id, isKnownAs } from '../item/identity.ts'
 import type { Item } from '../model/item.ts'
 import type { Generated } from './generate-object.ts'
 import { mergeGenerated } from './merge-generated.ts'
@@ -15,7 +15,7 @@ export function absorbGenerated(
 
 function absorbOne(items: readonly Item[], made: Generated, build: BuildContext): readonly Item[] {
   const id = currentId(made.item, build.isClusterScoped)
-  const matches = items.filter(item => allIds(item, build.isClusterScoped).some(other => other.key === id.key))
+  const matches = items.filter(item => isKnownAs(item, id, build.isClusterScoped))
   const [old] = matches
   const problem = findProblem(matches.length, made, id)
   if (problem !== undefined) {

@@ -12,8 +12,6 @@ export interface Id {
   readonly namespace: string
   /** What ids are compared by: `default` for none, {@link clusterScope} where the kind has none. */
   readonly scope: string
-  /** Two ids with equal keys are of the same object. */
-  readonly key: string
 }
 
 /** Whether objects of this type are certainly cluster-scoped. */
@@ -32,7 +30,7 @@ export function makeId(
   namespace: string,
   scope: string,
 ): Id {
-  return { group, version, kind, name, namespace, scope, key: `${group}|${version}|${kind}|${scope}|${name}` }
+  return { group, version, kind, name, namespace, scope }
 }
 
 /** The ids that the item had before, the oldest first. Its group and version are always the current ones. */
@@ -51,6 +49,21 @@ const previousLists = new WeakMap<Item['previous'], { readonly apiVersion: strin
 
 export function originalId(item: Item, isClusterScoped: IsClusterScoped): Id {
   return previousIds(item)[0] ?? currentId(item, isClusterScoped)
+}
+
+/** Two ids with equal keys are of the same object. */
+export function keyOf({ group, version, kind, scope, name }: Id): string {
+  return `${group}|${version}|${kind}|${scope}|${name}`
+}
+
+/** Whether an item has, or had, an id. */
+export function isKnownAs(item: Item, id: Id, isClusterScoped: IsClusterScoped): boolean {
+  return hasKnownName(item, id.name) && allIds(item, isClusterScoped).some(other => keyOf(other) === keyOf(id))
+}
+
+/** Whether an item has, or had, a name: most have not, and their ids need not be made. */
+export function hasKnownName({ root, previous }: Item, name: string): boolean {
+  return identify(root).name === name || previous.some(before => before.name === name)
 }
 
 /** All ids of an item, the current one last. */

@@ -1,5 +1,5 @@
 import type { BuildContext } from '../build/target.ts'
-import { allIds, formatId, type Id, makeId, splitApiVersion } from '../item/identity.ts'
+import { allIds, formatId, type Id, isKnownAs, makeId, splitApiVersion } from '../item/identity.ts'
 import { nearestWord } from '../kustomization/nearest-word.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { Resource } from '../model/resource.ts'
@@ -8,7 +8,7 @@ import { positionOf } from '../node/position-of.ts'
 /** The one item that has, or had, the id of a patch; undefined, after a report, where there is none or several. */
 export function findTarget(patch: Resource, items: readonly Item[], build: BuildContext): Item | undefined {
   const id = patchId(patch, build)
-  const matches = items.filter(item => allIds(item, build.isClusterScoped).some(other => other.key === id.key))
+  const matches = items.filter(item => isKnownAs(item, id, build.isClusterScoped))
   if (matches.length === 1) return matches[0]
   const several = matches.length > 1
   build.report({

@@ -29,13 +29,14 @@ export function editImages(root: MapNode, specs: readonly FieldSpec[], edit: Ima
 /** The fields called `containers` and `initContainers`, at any depth. */
 function editContainers(node: Node, edit: ImageEdit): Node {
   if (node.kind === 'scalar') return node
-  if (node.kind === 'seq') return editItems(node, item => editContainers(item, edit))
+  if (node.kind === 'seq') return editItems(node, editContainers, edit)
   let map: MapNode = node
-  for (const [key, { value }] of node.entries) {
-    if (value.kind === 'scalar') continue
+  for (const key of node.entries.keys()) {
+    const value = node.entries.get(key)?.value
+    if (value === undefined || value.kind === 'scalar') continue
     const inner = editContainers(value, edit)
     const isContainers = key === 'containers' || key === 'initContainers'
-    const edited = isContainers && inner.kind === 'seq' ? editItems(inner, item => editContainer(item, edit)) : inner
+    const edited = isContainers && inner.kind === 'seq' ? editItems(inner, editContainer, edit) : inner
     if (edited !== value) map = setEntry(map, key, edited, value.at)
   }
   return map
@@ -50,13 +51,14 @@ function editContainer(container: Node, edit: ImageEdit): Node {
   return image === undefined ? container : setEntry(container, 'image', edit.set(image), image.at)
 }
 
-function editItems(list: SeqNode, edit: (item: Node) => Node): SeqNode {
+function editItems(list: SeqNode, editItem: (item: Node, edit: ImageEdit) => Node, edit: ImageEdit): SeqNode {
   let items: Node[] | undefined
-  list.items.forEach((item, index) => {
-    const edited = edit(item)
-    if (edited === item) return
+  for (let index = 0; index < list.items.length; index++) {
+    const item = list.items[index]
+    const edited = item && editItem(item, edit)
+    if (edited === undefined || edited === item) continue
     items ??= [...list.items]
     items[index] = edited
-  })
+  }
   return items === undefined ? list : { ...list, items }
 }

@@ -1,6 +1,6 @@
 import type { BuildContext, Transform } from '../build/target.ts'
 import { editItem, refuseField } from '../field-spec/edit-items.ts'
-import { currentId, formatId, rememberId } from '../item/identity.ts'
+import { currentId, formatId, keyOf, rememberId } from '../item/identity.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
@@ -38,13 +38,13 @@ export function setNamespaces(
     counts.set(key, value)
     return value
   }
-  const keyOf = (item: Item) => currentId(item, build.isClusterScoped).key
-  for (const item of items) count(keyOf(item), 1)
+  const key = (item: Item) => keyOf(currentId(item, build.isClusterScoped))
+  for (const item of items) count(key(item), 1)
   return items.map(item => {
     if (isHelmGenerated(item)) return item
     const moved = moveItem(item, settings, build)
-    count(keyOf(item), -1)
-    if (count(keyOf(moved), 1) > 1) reportConflict(moved, settings, build)
+    count(key(item), -1)
+    if (count(key(moved), 1) > 1) reportConflict(moved, settings, build)
     return moved
   })
 }

@@ -1,6 +1,6 @@
 import type { BuildContext, Transform } from '../build/target.ts'
 import { editItem, refuseField } from '../field-spec/edit-items.ts'
-import { allIds, formatGvk, isSelected } from '../item/identity.ts'
+import { allIds, formatGvk, hasKnownName, isSelected } from '../item/identity.ts'
 import type { Replica } from '../kustomization/fields.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
@@ -20,6 +20,7 @@ export function setReplicas(
   const name = replica.name?.text ?? ''
   let found = false
   const scaled = items.map(item => {
+    if (!hasKnownName(item, name)) return item
     const ids = allIds(item, build.isClusterScoped).filter(id => id.name === name)
     const fitting = specs.filter(spec => ids.some(id => isSelected(id, spec)))
     if (fitting.length === 0) return item
