@@ -2,35 +2,50 @@ import { type Node, nodeAt, type Position, positionInText, positionOf } from 'ku
 import type { ClusterView } from '../model/cluster-view.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Finding, ResourceRule, Rule } from '../model/rule.ts'
+import type { ClusterRule, Finding, ResourceRule, Rule } from '../model/rule.ts'
 
 /** Runs the rules for a resource's kind; adds to each finding who says so, how bad it is, and where it stands. */
-export function* runRules(resource: Resource, cluster: ClusterView, rules: readonly Rule[]): Iterable<Diagnostic> {
-  for (const rule of rulesFor(resource.id.kind, rules)) {
-    if (rule.scope === 'resource') yield* checkAlone(rule, resource)
-    else for (const finding of rule.check(resource, cluster)) yield toDiagnostic(rule, finding, resource)
-  }
+export function runRules(resource: Resource, cluster: ClusterView, rules: readonly Rule[]): readonly Diagnostic[] {
+  const { alone, inCluster } = rulesFor(resource.id.kind, rules)
+  const found = inCluster.flatMap(rule =>
+    Array.from(rule.check(resource, cluster), finding => toDiagnostic(rule, finding, resource)),
+  )
+  return [...checkAlone(resource, alone), ...found]
 }
 
-const byKind = new WeakMap<readonly Rule[], Map<string, readonly Rule[]>>()
+interface ChosenRules {
+  readonly alone: readonly ResourceRule[]
+  readonly inCluster: readonly ClusterRule[]
+}
 
-function rulesFor(kind: string, rules: readonly Rule[]): readonly Rule[] {
-  const chosen = byKind.get(rules) ?? new Map<string, readonly Rule[]>()
+const byKind = new WeakMap<readonly Rule[], Map<string, ChosenRules>>()
+
+function rulesFor(kind: string, rules: readonly Rule[]): ChosenRules {
+  const chosen = byKind.get(rules) ?? new Map<string, ChosenRules>()
   byKind.set(rules, chosen)
-  const ofKind = chosen.get(kind) ?? rules.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+  const ofKind = chosen.get(kind) ?? chooseRules(kind, rules)
   chosen.set(kind, ofKind)
   return ofKind
 }
 
-/** What a rule says of a resource by itself it says of it in every overlay that has it as it is. */
-const known = new WeakMap<Node, Map<ResourceRule, readonly Diagnostic[]>>()
+function chooseRules(kind: string, rules: readonly Rule[]): ChosenRules {
+  const chosen = rules.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+  return {
+    alone: chosen.filter(rule => rule.scope === 'resource'),
+    inCluster: chosen.filter(rule => rule.scope === 'cluster'),
+  }
+}
 
-function checkAlone(rule: ResourceRule, resource: Resource): readonly Diagnostic[] {
-  const ofResource = known.get(resource.root) ?? new Map<ResourceRule, readonly Diagnostic[]>()
-  known.set(resource.root, ofResource)
+const known = new WeakMap<readonly Rule[], WeakMap<Node, readonly Diagnostic[]>>()
+
+/** What rules say of a resource by itself they say of it in every overlay that has it as it is. */
+function checkAlone(resource: Resource, rules: readonly ResourceRule[]): readonly Diagnostic[] {
+  const byRoot = known.get(rules) ?? new WeakMap<Node, readonly Diagnostic[]>()
+  known.set(rules, byRoot)
   const diagnostics =
-    ofResource.get(rule) ?? [...rule.check(resource)].map(finding => toDiagnostic(rule, finding, resource))
-  ofResource.set(rule, diagnostics)
+    byRoot.get(resource.root) ??
+    rules.flatMap(rule => Array.from(rule.check(resource), finding => toDiagnostic(rule, finding, resource)))
+  byRoot.set(resource.root, diagnostics)
   return diagnostics
 }
 

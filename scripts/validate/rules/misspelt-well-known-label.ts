@@ -34,8 +34,7 @@ export const misspeltWellKnownLabel = {
   fix: 'write the key as Kubernetes does',
   *check(resource) {
     for (const { field, key } of keysIn(fieldOf(resource), podOf(resource)?.spec)) {
-      // Keys of one family are alike: only one wrong letter counts.
-      const near = known.includes(key) ? undefined : nearest(key, known, 1)
+      const near = findMeant(key)
       if (near !== undefined)
         yield {
           path: pathOf(field),
@@ -46,6 +45,14 @@ export const misspeltWellKnownLabel = {
     }
   },
 } satisfies Rule
+
+/** What was meant by a key that is nearly a known one. Keys of one family are alike: only one wrong letter counts. */
+function findMeant(key: string): string | undefined {
+  if (!meant.has(key)) meant.set(key, known.includes(key) ? undefined : nearest(key, known, 1))
+  return meant.get(key)
+}
+
+const meant = new Map<string, string | undefined>()
 
 interface Key {
   readonly field: Field
