@@ -257,3 +257,10 @@ it('JSON is read as JSON.parse reads it', () => {
     }),
   )
 })
+
+it.each(['constructor', 'valueOf', 'toString', '__proto__', 'hasOwnProperty'])('%s is a key like any other', name => {
+  const json = `{"metadata":{"${name}":{"${name}":["c"]},"annotations":{"${name}":"d"}}}`
+  for (const text of [json, json.replace('"c"', '&anchor c')]) {
+    expect(parseDocuments(text, '/f.yaml').documents.map(root => JSON.stringify(toValue(root)))).toEqual([json])
+  }
+})

@@ -3,16 +3,10 @@ import type { Node } from '../model/node.ts'
 /** What a node is to the resource that it stands in, as far as keys that are there twice depend on it. */
 export type Role = 'resource' | 'items' | 'metadata' | 'annotations' | 'other'
 
-const inner: Readonly<Record<Role, Readonly<Record<string, Role>>>> = {
-  resource: { metadata: 'metadata', items: 'items' },
-  metadata: { annotations: 'annotations' },
-  items: {},
-  annotations: {},
-  other: {},
-}
-
 export function roleOfEntry(role: Role, key: Node): Role {
-  return (key.kind === 'scalar' && inner[role][key.text]) || 'other'
+  const name = key.kind === 'scalar' ? key.text : ''
+  if (role === 'resource' && (name === 'metadata' || name === 'items')) return name
+  return role === 'metadata' && name === 'annotations' ? name : 'other'
 }
 
 /**
