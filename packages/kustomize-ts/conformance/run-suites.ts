@@ -5,15 +5,17 @@ import { describeMiss } from './outcome.ts'
 import { readOwnCases } from './own-cases.ts'
 import { type BuildCase, demandOf, readRows } from './read-cases.ts'
 import { runCase } from './run-case.ts'
+import { runUnits } from './run-units.ts'
 import { type Suite, type Summary, summarize, type Verdict } from './summarize.ts'
 
-/** Builds all recorded cases with `only` in their names: those in the folder `cases`, and the package's own. */
-export function runSuites(cases: string, only: string): Summary {
+/** Holds all recorded cases with `only` in their names, those in the folder `cases` and the package's own. */
+export async function runSuites(cases: string, only: string): Promise<Summary> {
   const shared = ['kustomize-cases', 'fogflow-trees'].map(name => {
     const rows = readRows<BuildCase>(`${cases}/${name}.jsonl`).filter(test => test.id.includes(only))
     return { name, verdicts: rows.map(judge) }
   })
-  const suites = [...shared, judgeOwn(only)]
+  const units = await runUnits(`${cases}/kustomize-units.jsonl`, only)
+  const suites = [...shared, ...units, judgeOwn(only)]
   const chosen = only === '' ? suites : suites.filter(({ verdicts }) => verdicts.length > 0)
   return summarize(chosen.length === 0 ? suites : chosen)
 }

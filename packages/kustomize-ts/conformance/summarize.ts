@@ -9,6 +9,8 @@ export interface Verdict {
 export interface Suite {
   readonly name: string
   readonly verdicts: readonly Verdict[]
+  /** What has no verdict, each with the reason. */
+  readonly exceptions?: readonly string[]
 }
 
 export interface Summary {
@@ -22,15 +24,16 @@ export function summarize(suites: readonly Suite[]): Summary {
   const misses = verdicts.filter(verdict => verdict.miss !== undefined)
   const lines = [
     ...countFeatures(verdicts),
+    ...suites.flatMap(({ exceptions = [] }) => exceptions.map(exception => `EXCEPT ${exception}`)),
     ...misses.map(({ id, miss }) => `MISS ${id}: ${miss}`),
     ...suites.map(describeSuite),
   ]
   return { text: lines.join('\n'), isPassed: misses.length === 0 && suites.every(suite => suite.verdicts.length > 0) }
 }
 
-function describeSuite({ name, verdicts }: Suite): string {
+function describeSuite({ name, verdicts, exceptions = [] }: Suite): string {
   if (verdicts.length === 0) return `${name}: no cases found, so nothing is proved`
-  return `${name}: ${count(verdicts)}`
+  return `${name}: ${count(verdicts)}${exceptions.length > 0 ? `, and ${exceptions.length} exceptions` : ''}`
 }
 
 function count(verdicts: readonly Verdict[]): string {

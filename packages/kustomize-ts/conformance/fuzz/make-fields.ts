@@ -1,8 +1,10 @@
 import { makePatch, makeTarget, makeTargetedPatch } from './make-patches.ts'
 import { makeReplacements } from './make-replacements.ts'
 import { IMAGES, type Made, makeLabels, NAMES } from './make-resources.ts'
+import { makeTransformer } from './make-transformers.ts'
 import type { Random } from './random.ts'
 import { makeLabelValue, makeText } from './texts.ts'
+import { makeWidgetCrd, widgetSchema } from './widget-types.ts'
 import { type Value, writeYaml } from './write-yaml.ts'
 
 /** What a field can refer to, and where it can put files. */
@@ -30,7 +32,8 @@ export const FIELDS: Readonly<Record<string, FieldMaker>> = {
   },
   labels: { probability: 0.25, make: ({ random }) => random.times(1, 2, () => makeLabelEntry(random)) },
   images: { probability: 0.35, make: ({ random }) => random.times(1, 3, () => makeImage(random)) },
-  replicas: { probability: 0.25, make: makeReplicas },
+  imageTags: { probability: 0.2, make: ({ random }) => random.times(1, 3, () => makeImage(random)) },
+  replicas: { probability: 0.35, make: makeReplicas },
   configMapGenerator: {
     probability: 0.3,
     make: around => around.random.times(1, 2, index => makeGenerator(`gen${index}`, around)),
@@ -43,7 +46,7 @@ export const FIELDS: Readonly<Record<string, FieldMaker>> = {
         ...(around.random.chance(0.3) && { type: 'kubernetes.io/tls' }),
       })),
   },
-  generatorOptions: { probability: 0.2, make: ({ random }) => makeOptions(random) },
+  generatorOptions: { probability: 0.25, make: ({ random }) => makeOptions(random) },
   patches: { probability: 0.5, make: around => around.random.times(1, 3, index => makePatchEntry(index, around)) },
   patchesStrategicMerge: {
     probability: 0.2,
@@ -57,7 +60,7 @@ export const FIELDS: Readonly<Record<string, FieldMaker>> = {
     make: ({ random }) => random.some(['managedByLabel', 'originAnnotations', 'transformerAnnotations'], 0.5),
   },
   configurations: {
-    probability: 0.25,
+    probability: 0.3,
     make: ({ addFile, random }) => [addFile('config.yaml', writeYaml(makeConfiguration(random), random))],
   },
   transformers: {
@@ -68,9 +71,9 @@ export const FIELDS: Readonly<Record<string, FieldMaker>> = {
     probability: 0.1,
     make: around => [around.addFile('generator.yaml', writeYaml(makeConfigGenerator(around), around.random))],
   },
-  vars: { probability: 0.2, make: makeVars },
-  openapi: { probability: 0.15, make: ({ addFile }) => ({ path: addFile('schema.json', WIDGET_SCHEMA) }) },
-  crds: { probability: 0.3, make: ({ addFile }) => [addFile('crd.json', WIDGET_CRD)] },
+  vars: { probability: 0.4, make: makeVars },
+  openapi: { probability: 0.25, make: ({ addFile }) => ({ path: addFile('schema.json', widgetSchema) }) },
+  crds: { probability: 0.4, make: ({ addFile, random }) => [addFile('crd.json', makeWidgetCrd(random))] },
 }
 
 function makeLabelEntry(random: Random): Value {
@@ -113,7 +116,7 @@ function makeOptions(random: Random): Value {
 function makeGenerator(name: string, { random, addFile }: Surroundings): { readonly [key: string]: Value } {
   const envs = `# comment\nE1=one\nE2=a=b\n\n  E3=x y \nE4=\n`
   return {
-    name: random.chance(0.7) ? name : random.pick(NAMES),
+    name: random.pick([name, `${name}-${random.integer(99)}`, `${random.pick(NAMES)}-${random.integer(99)}`]),
     ...(random.chance(0.2) && { namespace: random.pick(['prod', 'other']) }),
     literals: random.times(
       1,
@@ -129,7 +132,7 @@ function makeGenerator(name: string, { random, addFile }: Surroundings): { reado
     }),
     ...(random.chance(0.2) && { envs: [addFile(`${name}.env`, envs)] }),
     ...(random.chance(0.3) && { options: makeOptions(random) }),
-    ...(random.chance(0.1) && { behavior: random.pick(['merge', 'replace', 'create']) }),
+    ...(random.chance(0.05) && { behavior: random.pick(['merge', 'replace', 'create']) }),
   }
 }
 
@@ -189,51 +192,6 @@ function makeConfiguration(random: Random): Value {
   return Object.fromEntries(random.some(Object.entries(all), 0.4))
 }
 
-function makeTransformer({ random, resources }: Surroundings): Value {
-  const metadata = { name: 'transformer' }
-  const apiVersion = 'builtin'
-  const name = resources[0]?.name ?? 'web'
-  return random.pick<Value>([
-    { apiVersion, kind: 'PrefixTransformer', metadata, prefix: 't-', fieldSpecs: [{ path: 'metadata/name' }] },
-    {
-      apiVersion,
-      kind: 'SuffixTransformer',
-      metadata,
-      suffix: '-t',
-      fieldSpecs: [{ path: 'metadata/name', kind: 'ConfigMap' }],
-    },
-    {
-      apiVersion,
-      kind: 'LabelTransformer',
-      metadata,
-      labels: { t: makeLabelValue(random) },
-      fieldSpecs: [{ path: 'metadata/labels', create: true }],
-    },
-    {
-      apiVersion,
-      kind: 'AnnotationsTransformer',
-      metadata,
-      annotations: { t: makeText(random) },
-      fieldSpecs: [{ path: 'metadata/annotations', create: true }],
-    },
-    {
-      apiVersion,
-      kind: 'NamespaceTransformer',
-      metadata: { name: 'transformer', namespace: 'moved' },
-      setRoleBindingSubjects: random.pick(['none', 'allServiceAccounts', 'defaultOnly']),
-    },
-    { apiVersion, kind: 'ImageTagTransformer', metadata, imageTag: { name: 'nginx', newTag: 't' } },
-    {
-      apiVersion,
-      kind: 'PatchTransformer',
-      metadata,
-      patch: '[{"op": "add", "path": "/metadata/annotations", "value": {"t": "x"}}]',
-      target: { name },
-    },
-    { apiVersion, kind: 'HashTransformer', metadata },
-  ])
-}
-
 function makeConfigGenerator({ random }: Surroundings): Value {
   const kind = random.pick(['ConfigMapGenerator', 'SecretGenerator'])
   return { apiVersion: 'builtin', kind, metadata: { name: 'made' }, literals: [`a=${oneLine(makeText(random))}`] }
@@ -241,56 +199,10 @@ function makeConfigGenerator({ random }: Surroundings): Value {
 
 function makeVars({ random, resources }: Surroundings): Value {
   return random.some(resources, 0.5).map((resource, index) => ({
-    name: `VAR${index === 0 ? '' : index}`,
+    name: `VAR${random.chance(0.8) && index === 0 ? '' : index}`,
     objref: { apiVersion: resource.apiVersion, kind: resource.kind, name: resource.name },
     ...(random.chance(0.3) && {
-      fieldref: { fieldpath: random.pick(['metadata.name', 'metadata.namespace', 'kind']) },
+      fieldref: { fieldpath: random.pick(['metadata.name', 'apiVersion', 'kind', 'metadata.labels.app']) },
     }),
   }))
 }
-
-const WIDGET_SCHEMA = JSON.stringify({
-  definitions: {
-    'com.example.v1.Widget': {
-      type: 'object',
-      properties: {
-        spec: {
-          type: 'object',
-          properties: {
-            items: {
-              type: 'array',
-              items: { type: 'object' },
-              'x-kubernetes-patch-merge-key': 'name',
-              'x-kubernetes-patch-strategy': 'merge',
-            },
-          },
-        },
-      },
-      'x-kubernetes-group-version-kind': [{ group: 'example.com', version: 'v1', kind: 'Widget' }],
-    },
-  },
-})
-
-const WIDGET_CRD = JSON.stringify({
-  'example.com/v1.Widget': {
-    Schema: {
-      properties: {
-        apiVersion: { type: 'string' },
-        kind: { type: 'string' },
-        metadata: { type: 'object' },
-        spec: { $ref: 'example.com/v1.WidgetSpec' },
-      },
-    },
-  },
-  'example.com/v1.WidgetSpec': {
-    Schema: {
-      properties: {
-        ref: {
-          type: 'object',
-          'x-kubernetes-object-ref-api-version': 'v1',
-          'x-kubernetes-object-ref-kind': 'ConfigMap',
-        },
-      },
-    },
-  },
-})

@@ -1,4 +1,5 @@
 import type { Surroundings } from './make-fields.ts'
+import type { Random } from './random.ts'
 import { type Value, writeYaml } from './write-yaml.ts'
 
 /** Replacements between resources that are there, mostly along paths that exist or are made. */
@@ -15,7 +16,7 @@ export function makeReplacements(around: Surroundings): Value {
 function makeReplacement({ random, resources }: Surroundings): { readonly [key: string]: Value } {
   const source = resources[random.integer(Math.max(resources.length, 1))]
   const target = resources[random.integer(Math.max(resources.length, 1))]
-  const fieldPath = random.pick(['metadata.name', 'kind', 'metadata.labels.app', 'apiVersion'])
+  const fieldPath = random.pick(['metadata.name', 'metadata.name', 'kind', 'apiVersion', 'metadata'])
   const [group, version] = (source?.apiVersion ?? 'v1').includes('/')
     ? (source?.apiVersion ?? '').split('/')
     : ['', source?.apiVersion ?? 'v1']
@@ -26,13 +27,10 @@ function makeReplacement({ random, resources }: Surroundings): { readonly [key: 
     name: source?.name ?? 'web',
     fieldPath,
   }
-  const options = random.chance(0.3) && {
-    options: { delimiter: random.pick(['-', '/', '.']), index: random.integer(3) - 1 },
-  }
   return {
     ...(random.chance(0.2)
       ? { sourceValue: random.pick(['text', 'true', '5', 'a:b']) }
-      : { source: { ...from, ...options } }),
+      : { source: { ...from, ...makeSourceOptions(random) } }),
     targets: [
       {
         select: { kind: target?.kind ?? 'ConfigMap', ...(random.chance(0.5) && { name: target?.name ?? 'web' }) },
@@ -54,4 +52,11 @@ function makeReplacement({ random, resources }: Surroundings): { readonly [key: 
       },
     ],
   }
+}
+
+/** Mostly such that the part is there. */
+function makeSourceOptions(random: Random): { readonly [key: string]: Value } {
+  if (random.chance(0.7)) return {}
+  const index = random.chance(0.9) ? 0 : random.integer(3) - 1
+  return { options: { delimiter: random.pick(['-', '/', '.']), index } }
 }

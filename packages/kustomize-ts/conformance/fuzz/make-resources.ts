@@ -119,6 +119,8 @@ const KINDS: Readonly<Record<string, Make>> = {
       items: random.times(0, 3, index => ({ name: `i${index}`, value: makeScalar(random) })),
       template: makePod(name, random),
       free: makeScalar(random),
+      ...(random.chance(0.6) && { marks: { old: makeText(random) } }),
+      ...(random.chance(0.8) && { tag: random.pick(['one', 'two']) }),
     },
   }),
 }
@@ -153,7 +155,7 @@ export function makeLabels(name: string, random: Random): { readonly [key: strin
 
 function makeAnnotations(random: Random): { readonly [key: string]: Value } {
   const local = random.chance(0.1) && { 'config.kubernetes.io/local-config': random.pick(['true', 'false', '']) }
-  return { note: makeText(random), 'a.b/c': makeText(random), ...local }
+  return { note: random.chance(0.3) ? '$(VAR)' : makeText(random), 'a.b/c': makeText(random), ...local }
 }
 
 function makeData(random: Random): { readonly [key: string]: Value } {

@@ -56,6 +56,7 @@ function writeScalar(value: string | number | boolean | null | Raw, indent: numb
     styles.push(value, value, value)
   if (/^[\x20-\x7e]*$/.test(value)) styles.push(`'${value.replaceAll("'", "''")}'`)
   if (canBeBlock(value)) styles.push(writeLiteral(value, indent), writeLiteral(value, indent))
+  if (canBeBlock(value) && !/\n[ \n]/.test(value)) styles.push(writeFolded(value, indent))
   return styles[random.integer(styles.length)] ?? quote(value)
 }
 
@@ -67,6 +68,13 @@ function writeLiteral(value: string, indent: number): string {
   const margin = ' '.repeat(Math.max(indent, 1))
   const lines = value.replace(/\n$/, '').split('\n')
   return `|${value.endsWith('\n') ? '' : '-'}\n${lines.map(line => (line === '' ? '' : margin + line)).join('\n')}`
+}
+
+/** A line break in folded style is an empty line. */
+function writeFolded(value: string, indent: number): string {
+  return writeLiteral(value, indent)
+    .replace('|', '>')
+    .replace(/(?<!^>-?)\n(?=.)/g, '\n\n')
 }
 
 /** Double quotes, with everything beyond ASCII escaped. */

@@ -24,6 +24,10 @@ it('a folder is answered with the hash of what its build prints', () => {
   expect(ask('ok/../ok\r')).toEqual({ dir: 'ok/../ok', sha256: sha256('cm') })
 })
 
+it('a tab with nothing behind it chooses nothing', () => {
+  expect(ask('ok\t')).toEqual({ dir: 'ok', sha256: sha256('cm') })
+})
+
 it('a line can choose the load restrictor', () => {
   expect(ask('app')).toEqual({
     dir: 'app',

@@ -11,7 +11,8 @@ import { isLoadRestrictor } from '../source/loader.ts'
 export function answerLine(line: string, workingDirectory: string, options: BuildOptions): string | undefined {
   const [dir = '', restrictor] = line.replace(/\r$/, '').split('\t')
   if (dir === '') return undefined
-  if (restrictor === undefined) return JSON.stringify({ dir, ...summarize(resolve(workingDirectory, dir), options) })
+  if (restrictor === undefined || restrictor === '')
+    return JSON.stringify({ dir, ...summarize(resolve(workingDirectory, dir), options) })
   if (!isLoadRestrictor(restrictor)) return JSON.stringify({ dir, error: `"${restrictor}" is no load restrictor` })
   return JSON.stringify({
     dir,

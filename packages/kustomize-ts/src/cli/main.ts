@@ -18,14 +18,17 @@ async function runBatch(options: BuildOptions): Promise<void> {
 
 // Whoever reads may have read enough (`| head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
-const { exitCode, stdout, stderr, file, batch } = run(process.argv.slice(2), workingDirectory)
+const { exitCode, stdout, stderr, files = [], batch } = run(process.argv.slice(2), workingDirectory)
 process.stderr.write(stderr)
 process.stdout.write(stdout)
 process.exitCode = exitCode
-try {
-  if (file !== undefined) writeFileSync(file.path, file.text)
-} catch (error) {
-  process.stderr.write(`Error: cannot write ${file?.path}: ${error instanceof Error ? error.message : error}\n`)
-  process.exitCode = 2
+for (const { path, text } of files) {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    process.stderr.write(`Error: cannot write ${path}: ${error instanceof Error ? error.message : error}\n`)
+    process.exitCode = 2
+    break
+  }
 }
 if (batch !== undefined) await runBatch(batch)

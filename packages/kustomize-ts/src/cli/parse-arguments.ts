@@ -6,7 +6,7 @@ export interface BuildCommand {
   readonly command: 'build'
   readonly directory: string
   readonly options: BuildOptions
-  /** A file for the output, instead of standard output. */
+  /** A file, or a folder that is there, for the output, instead of standard output. */
   readonly output?: string
   /** Print why a field has its value, instead of the resources. */
   readonly explain?: FieldQuestion
@@ -30,7 +30,7 @@ Options:
   --reorder VALUE           legacy (default, by kind) or none, where the root has no sortOptions
   --enable-managedby-label  label every resource with app.kubernetes.io/managed-by
   --engine VALUE            kustomize (default) or flux: whose defaults count
-  -o, --output FILE         write to FILE instead of standard output
+  -o, --output PATH         write to the file PATH instead of standard output; in a folder, a file a resource
   --explain RESOURCE FIELD  print the lines that have set a field, the last one first; RESOURCE is Kind/name or
                             namespace/Kind/name, FIELD a path as replacements write it
   --batch                   build every folder that a line of standard input names (DIR, or DIR<TAB>LOAD-RESTRICTOR),
@@ -72,17 +72,29 @@ const flags = {
 
 /** The command that the arguments ask for, or what is wrong with them. */
 export function parseArguments(args: readonly string[]): ParsedArguments {
-  const stranger = args.map(arg => /^--([^=]+)/.exec(arg)?.[1] ?? '').find(name => refused.includes(name))
-  if (stranger !== undefined) return { fault: `kustomize-ts does not support --${stranger}: build with kustomize` }
+  const stranger = args.find(arg => refused.includes(/^--([^=]+)/.exec(arg)?.[1] ?? '') || /^-e/.test(arg))
+  if (stranger !== undefined) {
+    return { fault: `kustomize-ts does not support ${stranger.replace(/=.*/, '')}: build with kustomize` }
+  }
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: flags, allowPositionals: true })
+    const given = args.flatMap(expandSwitch)
+    const { values, positionals } = parseArgs({ args: given, options: flags, allowPositionals: true })
     const [command, ...rest] = positionals
     if (values.help === true || command === undefined || command === 'help') return { command: 'help' }
     if (command !== 'build') return { fault: `there is no command "${command}"; the only one is build` }
     return checkChoices(values) ?? (values.batch === true ? toBatch(rest, values) : toBuild(rest, values))
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
+    return { fault: error instanceof Error ? error.message.replace(/\. To specify .*/s, '') : String(error) }
   }
+}
+
+/** Go's flags take a value for a switch behind an equals sign, Node's do not. */
+function expandSwitch(arg: string): readonly string[] {
+  const [flag, value] = /^(--enable-managedby-label)=(.*)$/.exec(arg)?.slice(1) ?? []
+  if (flag === undefined || value === undefined) return [arg]
+  if (/^(1|t|T|TRUE|true|True)$/.test(value)) return [flag]
+  if (/^(0|f|F|FALSE|false|False)$/.test(value)) return []
+  throw new Error(`${flag} is "${value}", not true or false`)
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof flags }>>['values']

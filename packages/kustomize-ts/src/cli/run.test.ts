@@ -22,8 +22,22 @@ it('builds the working directory', () => {
 it('names a file for the output', () => {
   expect(run(['build', '.', '-o', 'out.yaml'], folder)).toMatchObject({
     ...{ exitCode: 0, stdout: '' },
-    file: { path: join(folder, 'out.yaml'), text: configMap('cm') },
+    files: [{ path: join(folder, 'out.yaml'), text: configMap('cm') }],
   })
+})
+
+it('names a file a resource in a folder for the output', () => {
+  expect(run(['build', '.', '-o', '.'], folder)).toMatchObject({
+    files: [{ path: join(folder, 'v1_configmap_cm.yaml'), text: configMap('cm') }],
+  })
+})
+
+it.each([
+  [['--enable-managedby-label=false'], false],
+  [['--enable-managedby-label=T'], true],
+  [['--reorder=none', '--reorder', 'legacy', '--enable-managedby-label=1'], true],
+])('takes %j as kustomize does', (flags, isLabelled) => {
+  expect(run(['build', ...flags], folder).stdout.includes('managed-by')).toBe(isLabelled)
 })
 
 it('labels what it builds', () => {
@@ -64,11 +78,17 @@ it.each([
   expect(run(args, folder)).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/^Error: .+\n$/) })
 })
 
-it.each([['run'], ['build', 'a', 'b'], ['build', '--reorder', 'x'], ['build', '--enable-helm'], ['build', '--nope']])(
-  '%s %s %s is no command',
-  (...args) => {
-    expect(run(args, folder)).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/^Error: .+\n$/) })
-  },
-)
+it.each([
+  ['run'],
+  ['build', 'a', 'b'],
+  ['build', '--reorder', 'x'],
+  ['build', '--enable-helm'],
+  ['build', '--nope'],
+  ['build', '-e', 'A=b'],
+  ['build', '-eA=b'],
+  ['build', '--enable-managedby-label=x'],
+])('%s %s %s is no command', (...args) => {
+  expect(run(args, folder)).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/^Error: .+\n$/) })
+})
 
 it('explains itself', () => expect(run(['--help'], folder)).toMatchObject({ exitCode: 0, stderr: '' }))

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { type BuildOptions, build } from '../build/build.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { explainField } from './explain-field.ts'
+import { nameFiles, type OutputFile } from './name-files.ts'
 import { type BuildCommand, parseArguments, usage } from './parse-arguments.ts'
 
 /** What a run of the command line comes to; nothing has been written yet. */
@@ -11,7 +12,7 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2
   readonly stdout: string
   readonly stderr: string
-  readonly file?: { readonly path: string; readonly text: string }
+  readonly files?: readonly OutputFile[]
   /** Builds are to be made of the lines of standard input, with these options. */
   readonly batch?: BuildOptions
 }
@@ -36,7 +37,15 @@ function runBuild({ directory, options, output, explain }: BuildCommand, working
       : { exitCode: 0, stdout: answer.text, stderr }
   }
   if (output === undefined) return { exitCode: 0, stdout: yaml, stderr }
-  return { exitCode: 0, stdout: '', stderr, file: { path: resolve(workingDirectory, output), text: yaml } }
+  const path = resolve(workingDirectory, output)
+  const files = isFolder(path) ? nameFiles(resources) : [{ path: '', text: yaml }]
+  return 'fault' in files
+    ? { exitCode: 2, stdout: '', stderr: `Error: ${files.fault}\n` }
+    : { exitCode: 0, stdout: '', stderr, files: files.map(file => ({ ...file, path: resolve(path, file.path) })) }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function readLines(file: string): readonly string[] {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { parseOne } from '../testing/parse-one.ts'
-import { readUnits } from '../testing/read-units.ts'
 import { hashContent } from './hash-names.ts'
 
 describe('hashContent', () => {
@@ -11,21 +10,5 @@ describe('hashContent', () => {
     ['L: "a\\fc"', '79bdc6464b'],
   ])('of a ConfigMap with %s is that of kustomize', (data, hash) => {
     expect(hashContent(parseOne(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n  ${data}\n`))).toBe(hash)
-  })
-})
-
-interface HashRow {
-  readonly cmYaml?: string
-  readonly secretYaml?: string
-  readonly hash?: string
-}
-
-/** Rows without a ConfigMap or Secret hash what only a generator outside of kustomize could make. */
-const rows = readUnits<HashRow>('api/hasher/hasher_test.go').filter(
-  ({ fields }) => fields.hash && (fields.cmYaml ?? fields.secretYaml),
-)
-describe.skipIf(rows.length === 0)('the rows of kustomize for hashes', () => {
-  it.each(rows)('$name', ({ fields: { cmYaml, secretYaml, hash } }) => {
-    expect(hashContent(parseOne(cmYaml ?? secretYaml ?? ''))).toBe(hash)
   })
 })

@@ -39,9 +39,12 @@ function isHashed({ root }: Item, build: BuildContext): boolean {
  * no digits that look like letters). The name takes no part: kustomize means it to, but looks it up wrongly.
  */
 export function hashContent(root: MapNode): string {
-  const digest = createHash('sha256')
-    .update(encodeGoJson(describeContent(root)))
-    .digest('hex')
+  return encodeHash(encodeGoJson(describeContent(root)))
+}
+
+/** The hash of a text that has been encoded already. */
+export function encodeHash(text: string): string {
+  const digest = createHash('sha256').update(text).digest('hex')
   return digest.slice(0, 10).replace(/[013ae]/g, character => substitutes[character] ?? character)
 }
 

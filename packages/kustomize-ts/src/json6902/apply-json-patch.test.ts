@@ -4,7 +4,6 @@ import { emitResource } from '../emit/emit.ts'
 import { nodeAt } from '../node/node-at.ts'
 import { mapOf, nodeOf } from '../testing/node-of.ts'
 import { parseOne } from '../testing/parse-one.ts'
-import { readUnits } from '../testing/read-units.ts'
 import { parseDocuments } from '../yaml/parse-documents.ts'
 import { applyJsonPatch, type Patched } from './apply-json-patch.ts'
 import { readJsonPatch } from './operation.ts'
@@ -92,20 +91,5 @@ describe('an operation with a key that operations do not have', () => {
     const { operations, diagnostics } = readJsonPatch(document)
     expect(operations).toHaveLength(1)
     expect(diagnostics).toMatchObject([{ code: 'unknown-field', severity: 'warning', source: { line: 3, column: 3 } }])
-  })
-})
-
-interface FilterRow {
-  readonly input: string
-  readonly filter: { readonly Patch: string }
-  readonly expectedOutput: string
-}
-
-const rows = readUnits<FilterRow>('api/filters/patchjson6902/patchjson6902_test.go')
-describe.skipIf(rows.length === 0)('the rows of kustomize for JSON patches', () => {
-  it.each(rows)('$fields.testName', ({ fields: { input, filter, expectedOutput } }) => {
-    const { root, diagnostics } = patch(input, filter.Patch)
-    expect(diagnostics).toEqual([])
-    expect(emitResource(root)).toBe(emitResource(parseOne(expectedOutput)))
   })
 })

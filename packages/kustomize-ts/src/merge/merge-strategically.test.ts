@@ -5,7 +5,6 @@ import { nodeAt } from '../node/node-at.ts'
 import { builtinSchema } from '../tables/tables.ts'
 import { mapOf } from '../testing/node-of.ts'
 import { parseOne } from '../testing/parse-one.ts'
-import { readUnits } from '../testing/read-units.ts'
 import { mergeStrategically } from './merge-strategically.ts'
 
 const deployment = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: x\n'
@@ -108,46 +107,5 @@ describe('mergeStrategically', () => {
         expect(merged.diagnostics.every(diagnostic => diagnostic.severity === 'error')).toBe(true)
       }),
     )
-  })
-})
-
-/** Rows that differ from a build by intention, with the reason. */
-const otherwise: Readonly<Record<string, string>> = {
-  "no infer merge keys merge using explicit schema as line comment'": 'comments are not read, a schema in one neither',
-  merge_primitive_items: 'appends to lists; a build puts new elements first',
-  'port patch has no protocol and different port number': 'appends to lists; a build puts new elements first',
-  'different key types': 'has a key that is no string, which a build cannot print',
-}
-
-interface FilterRow {
-  readonly input: string
-  readonly patch: string
-  readonly expected: string
-}
-
-const filterRows = readUnits<FilterRow>('api/filters/patchstrategicmerge/patchstrategicmerge_test.go').filter(
-  row => otherwise[row.name ?? ''] === undefined,
-)
-describe.skipIf(filterRows.length === 0)('the rows of kustomize for patches', () => {
-  it.each(filterRows)('$name', ({ fields: { input, patch, expected } }) => {
-    const yaml = merge(input, patch)
-    expect(yaml).toBe(expected.trim() === '' ? '' : emitResource(parseOne(expected)))
-  })
-})
-
-interface MergeRow {
-  readonly dest: string
-  readonly source: string
-  readonly expected: string
-  readonly infer: boolean
-}
-
-const mergeRows = readUnits<MergeRow>('kyaml/yaml/merge2/merge2_test.go').filter(
-  // Guessing the merge keys of lists without a schema is an option that a build never sets.
-  row => !row.fields.infer && otherwise[row.name ?? ''] === undefined,
-)
-describe.skipIf(mergeRows.length === 0)('the rows of kustomize for merges', () => {
-  it.each(mergeRows)('$name', ({ fields: { dest, source, expected } }) => {
-    expect(merge(dest, source)).toBe(expected.trim() === '' ? '' : emitResource(parseOne(expected)))
   })
 })
