@@ -31,7 +31,7 @@ module.exports = {
     {
       name: 'product-code-imports-no-test',
       severity: 'error',
-      from: { path: '^(scripts|packages)/', pathNot: '[.]test[.]ts$|/testing/' },
+      from: { path: '^(scripts|packages)/', pathNot: '[.]test[.]ts$|/testing/|^packages/kustomize-ts/conformance/' },
       to: { path: '[.]test[.]ts$|^test/|/testing/|^node_modules/(vitest|fast-check)/' },
     },
     {

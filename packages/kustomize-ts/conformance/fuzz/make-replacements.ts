@@ -16,7 +16,7 @@ export function makeReplacements(around: Surroundings): Value {
 function makeReplacement({ random, resources }: Surroundings): { readonly [key: string]: Value } {
   const source = resources[random.integer(Math.max(resources.length, 1))]
   const target = resources[random.integer(Math.max(resources.length, 1))]
-  const fieldPath = random.pick(['metadata.name', 'metadata.name', 'kind', 'apiVersion', 'metadata'])
+  const fieldPath = random.pick(['metadata.name', 'metadata.name', 'kind', 'apiVersion'])
   const [group, version] = (source?.apiVersion ?? 'v1').includes('/')
     ? (source?.apiVersion ?? '').split('/')
     : ['', source?.apiVersion ?? 'v1']

@@ -1,4 +1,4 @@
-import { formatGvk, formatId, isSelected, makeId, splitApiVersion } from '../../src/item/identity.ts'
+import { formatGvk, formatId, isSelected, keyOf, makeId, splitApiVersion } from '../../src/item/identity.ts'
 import { clusterScope } from '../../src/model/item.ts'
 import { isNamespaced } from '../../src/tables/tables.ts'
 import type { Judged, Unit, UnitSuite } from '../unit-suite.ts'
@@ -44,10 +44,14 @@ const judges: Readonly<Record<string, (unit: Unit<Row>) => Judged>> = {
   TestResIdString: ({ fields }) => ({ expected: fields.s, actual: formatId(readId(fields.x)) }),
   TestResIdEquals: ({ fields }) => {
     const [one, other] = [readId(fields.id1), readId(fields.id2)]
-    const isSame = (key: 'group' | 'version' | 'kind' | 'name' | 'scope' | 'key') => one[key] === other[key]
+    const isSame = (key: 'group' | 'version' | 'kind' | 'name' | 'scope') => one[key] === other[key]
     return {
       expected: [fields.equals, fields.gVknResult, fields.nsEquals],
-      actual: [isSame('key'), (['group', 'version', 'kind', 'name'] as const).every(isSame), isSame('scope')],
+      actual: [
+        keyOf(one) === keyOf(other),
+        (['group', 'version', 'kind', 'name'] as const).every(isSame),
+        isSame('scope'),
+      ],
     }
   },
 }

@@ -1,7 +1,6 @@
 import type { GvkPattern } from '../model/field-spec.ts'
 import { clusterScope, type Item } from '../model/item.ts'
 import { identify } from '../read/identify.ts'
-import { writeNotes } from './write-notes.ts'
 
 export interface Id {
   readonly group: string
@@ -87,7 +86,7 @@ export function formatId(id: Id): string {
 /** The item, remembering who it is now. */
 export function rememberId(item: Item, isClusterScoped: IsClusterScoped): Item {
   const { kind, name, scope } = currentId(item, isClusterScoped)
-  return writeNotes(item, { previous: [...item.previous, { kind, name, namespace: scope }] })
+  return { ...item, previous: [...item.previous, { kind, name, namespace: scope }] }
 }
 
 export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {

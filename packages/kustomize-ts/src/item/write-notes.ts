@@ -3,8 +3,8 @@ import type { MapEntry, MapNode } from '../model/node.ts'
 import { setEntry } from '../node/set-text.ts'
 
 /**
- * The item with something new to remember. kustomize notes it in annotations, and writes all of them anew: what a
- * transformer made together with an annotation no longer changes with it.
+ * The item with something new to say of its origin. kustomize notes that in annotations, and writes all of them anew:
+ * what a transformer made together with an annotation no longer changes with it.
  */
 export function writeNotes(item: Item, notes: Partial<Omit<Item, 'root'>>): Item {
   return { ...item, ...notes, root: separateAnnotations(item.root) }

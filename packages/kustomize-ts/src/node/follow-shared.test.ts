@@ -67,12 +67,12 @@ describe('a label that a transformer made in several fields', () => {
     ).toEqual(['b', 'x', 'x'])
   })
 
-  it('stands alone, if it is an annotation, once kustomize has noted a name', () => {
+  it('stands alone, if it is an annotation, once kustomize has noted where its object is from', () => {
     const files = {
       '/base/kustomization.yaml': 'resources: [d.yaml]\ncommonAnnotations: {env: x}\n',
       '/base/d.yaml': deployment.replace('spec: {}', 'spec: {template: {spec: {}}}'),
       '/overlay/kustomization.yaml':
-        'resources: [../base]\nnamePrefix: p-\nreplacements: [{sourceValue: b, targets: [{select: {kind: Deployment}, fieldPaths: [metadata.annotations.env]}]}]\n',
+        'resources: [../base]\nbuildMetadata: [originAnnotations]\nreplacements: [{sourceValue: b, targets: [{select: {kind: Deployment}, fieldPaths: [metadata.annotations.env]}]}]\n',
     }
     expect(listValues(build('/overlay', { fileSystem: createMemoryFileSystem(files) }).yaml)).toEqual(['b', 'x'])
   })
