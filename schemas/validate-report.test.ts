@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '../scripts/model/diagnostic.ts'
+import type { RuleText } from '../scripts/model/rule.ts'
 import { formatJson } from '../scripts/report/json.ts'
 import schema from './validate-report.schema.json' with { type: 'json' }
 
@@ -19,6 +20,13 @@ const summary = {
   kubernetes: '1.34',
 }
 const least: Diagnostic = { code: 'worker-capacity', severity: 'error', message: 'worker.capacity is 0' }
+const rule: RuleText = {
+  id: 'worker-capacity',
+  severity: 'error',
+  summary: 'A worker has a capacity.',
+  why: 'FogFlow gives a worker without one no task.',
+  fix: 'set it to 1 or more',
+}
 const most: Diagnostic = {
   ...least,
   fix: 'set it to 1 or more',
@@ -29,7 +37,7 @@ const most: Diagnostic = {
 }
 
 function print(diagnostics: readonly Diagnostic[]) {
-  const judgement = { summary, diagnostics, skipped: [], notes: [] }
+  const judgement = { summary, diagnostics, skipped: [], notes: [], rules: [rule] }
   const nameOf = (file: string) => file.replace('/repository/', '')
   const text = formatJson(judgement, { hasColor: false, isWhole: true, durationMs: 12.5, nameOf })
   return JSON.parse(text) as { summary: object; diagnostics: object[] }

@@ -1,18 +1,26 @@
 import { fileURLToPath } from 'node:url'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { CannotFinish } from './model/cannot-finish.ts'
 import type { Environment } from './model/environment.ts'
+import { formats } from './report/format.ts'
 
 const environment: Environment = {
   root: fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, ''),
   // npm runs a script in the package's folder, and says in INIT_CWD where the user stands.
   cwd: process.env.INIT_CWD ?? process.cwd(),
   isWatched: process.stderr.isTTY === true,
+  webUrl: nameWebUrl(process.env),
   hasColor: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   write: text => void process.stdout.write(text),
   writeError: text => void process.stderr.write(text),
   readInput: async () => (process.stdin.isTTY ? undefined : readStart(process.stdin)),
   elapsed: () => performance.now(),
+}
+
+/** A workflow of GitHub Actions says where it runs; HEAD is the default branch there. */
+function nameWebUrl({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: NodeJS.ProcessEnv): string | undefined {
+  const isKnown = GITHUB_SERVER_URL && GITHUB_REPOSITORY
+  return isKnown ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/HEAD` : undefined
 }
 
 const program = new Command('npm run')
@@ -29,7 +37,7 @@ program
     '[PATH...]',
     'kustomization, folder of manifests, manifest or config.json (without: base overlays clusters)',
   )
-  .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+  .option('--format <format>', `how to report: ${formats.join(', ')}`, 'text')
   .option('--kubernetes <version>', 'version of Kubernetes to check against, such as 1.36')
   .option('--release <release>', 'FogFlow release of a config.json of which no image tells it', '3.2.8')
   .option('--all', 'name every kustomization and skipped file, however many', false)
@@ -43,7 +51,11 @@ Examples:
   npm run validate -- overlays/single-node               one kustomization
   npm run validate -- ../fogflow/deployment/kubernetes   somebody's plain manifests
   npm run validate -- --release 3.2.8 config.json        a FogFlow config alone
-  npm run -s validate -- --format json > report.json     for another program`,
+  npm run -s validate -- --format json > report.json     for another program
+  npm run -s validate -- --format github                 in a workflow: annotations at the lines of a pull request
+
+Formats: text for people; json (schemas/validate-report.schema.json); sarif 2.1.0 for code scanning and editors; junit for
+CI systems; github for the log of a workflow; markdown for a comment on a pull request (at most 65,536 characters).`,
   )
   .action(async (paths: string[], options) => {
     const { validate } = await import('./commands/validate.ts')
@@ -154,7 +166,10 @@ Examples:
     process.exitCode = generate(options, environment)
   })
 
-const creation = program.command('new').description('add clusters').usage('-- cluster NAME | sites FILE.csv')
+const creation = program
+  .command('new')
+  .description('add clusters, or a rule')
+  .usage('-- cluster NAME | sites FILE.csv | rule ID')
 
 creation
   .command('cluster')
@@ -189,6 +204,15 @@ Example of a table:
   .action(async (path: string) => {
     const { newSites } = await import('./commands/new.ts')
     process.exitCode = newSites(path, environment)
+  })
+
+creation
+  .command('rule')
+  .description('add the files of a rule that validate applies, and say what to write into them')
+  .argument('<ID>', 'two or more words, such as no-latest-tag: the file, the constant and the code of its findings')
+  .action(async (id: string) => {
+    const { newRule } = await import('./commands/new-rule.ts')
+    process.exitCode = newRule(id, environment)
   })
 
 /** What ends a command early: help that was asked for, wrong arguments, a run that cannot be finished, or a bug. */

@@ -5,12 +5,13 @@ import { load } from '../load/load.ts'
 import type { Environment } from '../model/environment.ts'
 import { isInside, namePath } from '../path/name-path.ts'
 import { render } from '../render/render.ts'
+import { readFormat } from '../report/format.ts'
 import { startProgress } from '../report/progress.ts'
-import { type Format, report } from '../report/report.ts'
+import { report } from '../report/report.ts'
 import { validate as judge } from '../validate/validate.ts'
 
 export interface ValidateArguments {
-  readonly format: Format
+  readonly format: string
   readonly kubernetes?: string
   readonly release: string
   readonly all: boolean
@@ -18,7 +19,8 @@ export interface ValidateArguments {
 
 /** load → render → validate → report. Without a PATH: base, overlays and clusters, and the files there that nothing refers to. */
 export function validate(paths: readonly string[], options: ValidateArguments, environment: Environment): 0 | 1 {
-  const { root } = environment
+  const { root, hasColor, webUrl } = environment
+  const format = readFormat(options.format)
   const nameOf = (path: string) => namePath(environment, path)
   const progress = startProgress(environment)
   const fleet = judgeFleet(root, clusterPaths(paths, environment))
@@ -38,9 +40,9 @@ export function validate(paths: readonly string[], options: ValidateArguments, e
     step: progress.step('units checked'),
   })
   progress.end()
-  const { hasColor } = environment
-  const { text, exitCode } = report(judgement, options.format, {
+  const { text, exitCode } = report(judgement, format, {
     hasColor,
+    webUrl,
     isWhole: options.all,
     durationMs: environment.elapsed(),
     nameOf,

@@ -52,7 +52,7 @@ function findMissingSecrets(clusters: readonly Cluster[]): readonly Diagnostic[]
       const message = `the provider "${settings.secrets.provider}" has RabbitMQ's password in Git, and platform/secret.yaml is not there`
       const fix = `run npm run secret -- --cluster ${settings.role === 'edge' ? settings.cloud : name}, then npm run generate`
       return {
-        unit: name,
+        unit: `clusters/${name}`,
         diagnostic: { code: 'missing-secret', severity: 'error', message, fix, source: { file, line, column } },
       }
     }),

@@ -6,6 +6,8 @@ export interface Environment {
   readonly cwd: string
   /** Whether a person watches the error output, so that a progress line helps. */
   readonly isWatched: boolean
+  /** Where the repository's files are shown on the web, without a final slash; absent where nobody says. */
+  readonly webUrl?: string | undefined
   /** Whether the output may carry colour. */
   readonly hasColor: boolean
   write(text: string): void

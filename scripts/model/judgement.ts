@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Skipped } from './loaded.ts'
+import type { RuleText } from './rule.ts'
 
 /** How much was looked at and what came out. A resource that several kustomizations render counts once for each. */
 export interface Summary {
@@ -27,4 +28,6 @@ export interface Judgement {
   readonly skipped: readonly Skipped[]
   /** What a reader must know to take the numbers right: a check that was weaker than usual, say. */
   readonly notes: readonly string[]
+  /** The rules that were applied. A code that is none of them is that of a schema, a config, a cluster.yaml or a build. */
+  readonly rules: readonly RuleText[]
 }

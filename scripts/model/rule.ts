@@ -15,7 +15,8 @@ export interface Finding {
   readonly inText?: { readonly line: number; readonly column: number }
 }
 
-interface RuleText {
+/** What a rule says of itself. */
+export interface RuleText {
   /** Kebab-case; the file's name. */
   readonly id: string
   readonly severity: Severity

@@ -3,6 +3,8 @@ export interface ReportOptions {
   /** Whether lists of units and skipped files are given whole. */
   readonly isWhole: boolean
   readonly durationMs: number
+  /** See {@link import('../model/environment.ts').Environment.webUrl}. */
+  readonly webUrl?: string | undefined
   /** How a file is named to the reader. */
   nameOf(file: string): string
 }

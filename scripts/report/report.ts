@@ -1,14 +1,21 @@
 import type { Judgement } from '../model/judgement.ts'
+import type { Format } from './format.ts'
+import { formatGithub } from './github.ts'
 import { formatJson } from './json.ts'
+import { formatJunit } from './junit.ts'
+import { formatMarkdown } from './markdown.ts'
 import type { ReportOptions } from './options.ts'
+import { formatSarif } from './sarif.ts'
 import { formatText } from './text.ts'
 
-const formats = { text: formatText, json: formatJson } satisfies Record<
-  string,
-  (judgement: Judgement, options: ReportOptions) => string
->
-
-export type Format = keyof typeof formats
+const formatters: Readonly<Record<Format, (judgement: Judgement, options: ReportOptions) => string>> = {
+  text: formatText,
+  json: formatJson,
+  sarif: formatSarif,
+  junit: formatJunit,
+  github: formatGithub,
+  markdown: formatMarkdown,
+}
 
 export interface Report {
   readonly text: string
@@ -17,5 +24,5 @@ export interface Report {
 }
 
 export function report(judgement: Judgement, format: Format, options: ReportOptions): Report {
-  return { text: formats[format](judgement, options), exitCode: judgement.summary.errors > 0 ? 1 : 0 }
+  return { text: formatters[format](judgement, options), exitCode: judgement.summary.errors > 0 ? 1 : 0 }
 }

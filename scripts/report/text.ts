@@ -1,75 +1,60 @@
 import pico from 'picocolors'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement, Summary } from '../model/judgement.ts'
-import type { Skipped } from '../model/loaded.ts'
-import { countOf, formatCount } from './count.ts'
-import { type ReportOptions, shorten } from './options.ts'
+import type { RuleText } from '../model/rule.ts'
+import { formatPlace, formatUnits, indexReasons } from './describe.ts'
+import type { ReportOptions } from './options.ts'
+import { showControls } from './show-controls.ts'
+import { formatFound, formatLooked, formatSkipped } from './summary.ts'
 
 /** The report for people: one paragraph a diagnostic, what was skipped and why, and one line that sums it up. */
-export function formatText({ summary, diagnostics, skipped, notes }: Judgement, options: ReportOptions): string {
+export function formatText({ summary, diagnostics, skipped, notes, rules }: Judgement, options: ReportOptions): string {
   const paragraphs = [
-    formatDiagnostics(diagnostics, options),
-    ...formatSkipped(skipped, options),
-    ...notes.map(note => `note: ${note}`),
+    formatDiagnostics(diagnostics, options, rules),
+    ...formatSkipped(skipped, options).map(showControls),
+    ...notes.map(note => showControls(`note: ${note}`)),
     formatSummary(summary, options),
   ]
   return `${paragraphs.filter(paragraph => paragraph !== '').join('\n')}\n`
 }
 
-/** Diagnostics alone, for a command that has no summary. */
-export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
-  return diagnostics.map(diagnostic => `${formatDiagnostic(diagnostic, options)}\n`).join('\n')
+/** Diagnostics alone, for a command that has no summary. The first of each rule says why the rule is there. */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: ReportOptions,
+  rules: readonly RuleText[] = [],
+): string {
+  const reasonOf = indexReasons(rules)
+  const told = new Set<string>()
+  return diagnostics
+    .map(diagnostic => {
+      const why = told.has(diagnostic.code) ? undefined : reasonOf(diagnostic.code)
+      told.add(diagnostic.code)
+      return `${formatDiagnostic(diagnostic, why, options)}\n`
+    })
+    .join('\n')
 }
 
-function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions): string {
+function formatDiagnostic(diagnostic: Diagnostic, why: string | undefined, options: ReportOptions): string {
   const { bold, dim, red, yellow } = pico.createColors(options.hasColor)
   const { severity, code, message, fix } = diagnostic
   const color = severity === 'error' ? red : yellow
   return [
-    `${bold(formatPlace(diagnostic, options))}  ${color(severity)}  ${code}`,
+    `${bold(showControls(formatPlace(diagnostic, options)))}  ${color(severity)}  ${code}`,
     ...indent(message),
-    ...(fix === undefined ? [] : indent(`${dim('fix:')} ${fix}`)),
-    ...formatUnits(diagnostic, options).map(line => dim(line)),
+    ...(fix === undefined ? [] : indent(fix, dim('fix: '))),
+    ...(why === undefined ? [] : indent(why, dim('why: '))),
+    ...formatUnits(diagnostic, options).flatMap(line => indent(line).map(dim)),
   ].join('\n')
 }
 
-function indent(text: string): string[] {
-  return text.split('\n').map(line => `  ${line}`)
-}
-
-function formatPlace({ source, resource, clusters }: Diagnostic, options: ReportOptions): string {
-  if (source) return `${options.nameOf(source.file)}:${source.line}:${source.column}`
-  return clusters?.[0] ?? (resource ? `${resource.kind}/${resource.name}` : '(no place)')
-}
-
-/** Said where the place alone does not tell which units suffer. */
-function formatUnits({ source, clusters = [] }: Diagnostic, options: ReportOptions): string[] {
-  const [only] = clusters
-  const isPlain = clusters.length === 1 && source && options.nameOf(source.file).startsWith(`${only}`)
-  if (clusters.length === 0 || isPlain || !source) return []
-  if (clusters.length === 1) return [`  in ${only}`]
-  return [`  in ${clusters.length} kustomizations: ${shorten(clusters, options)}`]
-}
-
-function formatSkipped(skipped: readonly Skipped[], options: ReportOptions): string[] {
-  const byReason = new Map<string, string[]>()
-  for (const { what, reason } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), what])
-  return [...byReason].map(([reason, names]) => `skipped: ${names.length}, ${reason}: ${shorten(names, options)}`)
+function indent(text: string, label = ''): string[] {
+  return `${label}${showControls(text)}`.split('\n').map(line => `  ${line}`)
 }
 
 function formatSummary(summary: Summary, options: ReportOptions): string {
   const { green, red } = pico.createColors(options.hasColor)
-  const looked = [
-    ...(summary.clusters > 0 ? [countOf(summary.clusters, 'cluster')] : []),
-    ...(summary.kustomizations > 0 ? [countOf(summary.kustomizations, 'kustomization')] : []),
-    countOf(summary.resources, 'resource'),
-    `Kubernetes ${summary.kubernetes}`,
-  ]
-  const found = [
-    countOf(summary.errors, 'error'),
-    countOf(summary.warnings, 'warning'),
-    `${formatCount(summary.skipped)} skipped`,
-  ]
   const color = summary.errors > 0 ? red : green
-  return `${looked.join(', ')}: ${color(found.join(', '))} (${(options.durationMs / 1000).toFixed(1)} s)`
+  const seconds = (options.durationMs / 1000).toFixed(1)
+  return `${formatLooked(summary)}: ${color(formatFound(summary))} (${seconds} s)`
 }

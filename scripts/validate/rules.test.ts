@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { documentRules } from '../rule/document-rules.ts'
+import { indexRules } from '../rule/index-rules.ts'
+import { repository } from '../testing/capture.ts'
 import { rules } from './rules/index.ts'
 import { find } from './testing/find.ts'
 import { readUnit } from './testing/read-unit.ts'
@@ -16,7 +19,11 @@ const fixtures = readdirSync(testdata).flatMap(id =>
 
 describe('the rules', () => {
   it('are all in the index, which vitest -u makes from the folder', async () => {
-    await expect(indexOf(ids)).toMatchFileSnapshot(join(folder, 'index.ts'))
+    await expect(indexRules(ids)).toMatchFileSnapshot(join(folder, 'index.ts'))
+  })
+
+  it('are all in docs/rules.md, which vitest -u makes from them', async () => {
+    await expect(documentRules(rules)).toMatchFileSnapshot(join(repository, 'docs/rules.md'))
   })
 
   it('have the name of their file as id', () => {
@@ -40,7 +47,17 @@ describe.each(rules)('$id', rule => {
   })
 })
 
+describe('a fixture', () => {
+  it.each(fixtures)('$id/$name has a resource, or it would prove nothing', ({ path }) => {
+    expect(readUnit(path).resources).not.toEqual([])
+  })
+})
+
 describe('a failing fixture', () => {
+  it.each(fixtures.filter(({ name }) => name.startsWith('fail.')))('$id/$name says where it fails', ({ id, path }) => {
+    expect(expectedLines(path, id)).not.toEqual([])
+  })
+
   it.each(fixtures.filter(({ name }) => name.startsWith('fail.')))('$id/$name', ({ id, path }) => {
     const found = find(
       rules.filter(rule => rule.id === id),
@@ -72,18 +89,4 @@ function expectedLines(path: string, id: string): readonly number[] {
     .filter(({ rule }) => rule === id)
     .map(({ line }) => line)
     .sort((left, right) => left - right)
-}
-
-function indexOf(names: readonly string[]): string {
-  const constant = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
-  return [
-    '// Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.',
-    "import type { Rule } from '../../model/rule.ts'",
-    ...names.map(name => `import { ${constant(name)} } from './${name}.ts'`),
-    '',
-    'export const rules: readonly Rule[] = [',
-    ...names.map(name => `  ${constant(name)},`),
-    ']',
-    '',
-  ].join('\n')
 }

@@ -17,7 +17,7 @@ export interface Judged {
 }
 
 /** Counts everything, so that nothing that was not checked looks as if it were. */
-export function summarize(judged: Judged): Omit<Judgement, 'notes'> {
+export function summarize(judged: Judged): Omit<Judgement, 'notes' | 'rules'> {
   const { loaded, rendered, units, files, diagnostics, version } = judged
   const outcomes = [
     ...units.flatMap(({ resources }) => resources.map(({ outcome }) => outcome)),

@@ -10,6 +10,7 @@ import { openConfigSchemas, readRelease } from './config/config-schemas.ts'
 import { fold, type UnitDiagnostic } from './fold.ts'
 import { type JudgedUnit, judgeUnit } from './judge-unit.ts'
 import { readVersion, versionOf } from './kubernetes-version.ts'
+import { rules } from './rules/index.ts'
 import { summarize } from './summarize.ts'
 import { findUnreferenced } from './unreferenced-files.ts'
 import { findUnusedSuppressions } from './unused-suppressions.ts'
@@ -51,6 +52,7 @@ export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOp
   const diagnostics = fold(found.map(one => relocate(one, options)))
   return {
     ...summarize({ loaded, rendered, units, files, diagnostics, version }),
+    rules,
     notes: notesOf(
       units.filter(({ unit }) => options.kubernetesOf(unit.name) === undefined),
       version,

@@ -45,6 +45,11 @@ it.each([
   expect(stderr).not.toMatch(/^ +at /m)
 })
 
+it('suggests the format that was meant', () => {
+  const { status, stderr } = run(writeTree({}), ['validate', '--format', 'sarfi'])
+  expect([status, stderr]).toEqual([2, 'error: --format "sarfi": did you mean "sarif"?\n'])
+})
+
 it('renders to the output, and tells of errors elsewhere', () => {
   const good = writeTree({ 'kustomization.yaml': 'resources: [a.yaml]\n', 'a.yaml': configMap })
   expect(run(good, ['render', '.'])).toMatchObject({

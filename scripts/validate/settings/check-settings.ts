@@ -14,7 +14,7 @@ export function checkSettings(fleet: Fleet): readonly Diagnostic[] {
     fleet.clusters.flatMap(cluster =>
       checks.flatMap(check =>
         Array.from(check.check(cluster, view), finding => ({
-          unit: cluster.name,
+          unit: `clusters/${cluster.name}`,
           diagnostic: toDiagnostic(finding, cluster, check),
         })),
       ),

@@ -1,0 +1,65 @@
+import type { Rule } from '../model/rule.ts'
+
+const scopes: Readonly<Record<Rule['scope'], string>> = {
+  resource: 'Rules about a resource by itself',
+  cluster: 'Rules about a resource among all others of its cluster',
+}
+
+const head = `<!-- Made from scripts/validate/rules by \`npx vitest run scripts/validate/rules.test.ts -u\`. -->
+
+# Rules
+
+What \`npm run validate\` checks beyond the shape of the files. A code of a finding that is not here is that of a schema, of a
+\`cluster.yaml\` or of a build; its message says all there is to it.
+
+A finding that you know better than is silenced on its resource, with the reason; one that silences nothing is a finding itself:
+
+\`\`\`yaml
+metadata:
+  annotations:
+    gitops.fogflow.io/ignore.<code>: why it is right here
+\`\`\`
+`
+
+/** The text of docs/rules.md: a list of all rules, then each with what must hold, why, and what to edit. */
+export function documentRules(rules: readonly Rule[]): string {
+  const groups = (Object.keys(scopes) as Rule['scope'][]).map(scope => ({
+    title: scopes[scope],
+    rules: rules.filter(rule => rule.scope === scope),
+  }))
+  const shown = groups.filter(group => group.rules.length > 0)
+  return [head, ...shown.map(listGroup), ...shown.map(describeGroup)].join('\n')
+}
+
+interface Group {
+  readonly title: string
+  readonly rules: readonly Rule[]
+}
+
+function listGroup({ title, rules }: Group): string {
+  const lines = rules.map(({ id, summary }) => `- [${id}](#${id}): ${escapeMarkdown(summary)}`)
+  return `**${title}**\n\n${lines.join('\n')}\n`
+}
+
+function describeGroup({ title, rules }: Group): string {
+  return [`## ${title}\n`, ...rules.map(describeRule)].join('\n')
+}
+
+function describeRule({ id, severity, scope, summary, why, fix, kinds }: Rule): string {
+  const checked = kinds === undefined ? 'all kinds' : kinds.join(', ')
+  return [
+    `### ${id}\n`,
+    `${escapeMarkdown(summary)}\n`,
+    `**Why:** ${escapeMarkdown(why)}\n`,
+    `**Fix:** ${escapeMarkdown(fix)}.\n`,
+    `Severity: ${severity}. Scope: ${scope}. Checked: ${escapeMarkdown(checked)}.\n`,
+  ].join('\n')
+}
+
+/** Text as Markdown shows it; what stands between backticks is code already. */
+function escapeMarkdown(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map(part => (part.startsWith('`') ? part : part.replace(/[\\*_<>[\]|]/g, '\\$&')))
+    .join('')
+}
