@@ -205,23 +205,3 @@ spec: { reinvocationPolicy: Never, matchConstraints: {}, mutations: [] }
     expect(run({ 'a.yaml': ignore(' ') }).found).toEqual(['no-schema a.yaml:2', 'ignore-without-reason a.yaml:5'])
   })
 })
-
-describe('annotations that ignore a rule', () => {
-  const annotated = (rule: string, more = '') =>
-    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    gitops.fogflow.io/ignore.${rule}: "it is so"\n${more}`
-
-  it('take its findings away', () => {
-    expect(run({ 'a.yaml': annotated('server-owned-field', '  uid: a\n') }).found).toEqual([])
-  })
-
-  it('are told of when they ignore nothing', () => {
-    expect(run({ 'a.yaml': annotated('server-owned-field') })).toMatchObject({
-      exitCode: 0,
-      found: ['ignore-unused a.yaml:6'],
-    })
-  })
-
-  it('must name a rule that exists', () => {
-    expect(run({ 'a.yaml': annotated('server-owned') }).found).toEqual(['ignore-unknown-rule a.yaml:6'])
-  })
-})

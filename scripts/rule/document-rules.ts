@@ -12,7 +12,9 @@ const head = `<!-- Made from scripts/validate/rules by \`npx vitest run scripts/
 What \`npm run validate\` checks beyond the shape of the files. A code of a finding that is not here is that of a schema, of a
 \`cluster.yaml\` or of a build; its message says all there is to it.
 
-A finding that you know better than is silenced on its resource, with the reason; one that silences nothing is a finding itself:
+A finding that you know better than is silenced on its resource, with the reason; a silencer that silences nothing is a
+finding itself. What is found in a kustomization or a \`cluster.yaml\` cannot be silenced, and a resource that is kept although
+its schema refuses it counts as skipped:
 
 \`\`\`yaml
 metadata:

@@ -5,8 +5,14 @@ import { describeRequirement } from './describe-requirement.ts'
 import { describePath, quote } from './quote.ts'
 import { asMap, type SchemaError } from './schema.ts'
 
+/** What can be wrong with the shape of a value: the codes of these findings. */
+export const schemaCodes = ['unknown-field', 'missing-field', 'wrong-type', 'invalid-value'] as const
+
+export type SchemaCode = (typeof schemaCodes)[number]
+
 /** What a schema error says to a person, and which end of which field it points at. */
-export interface Described extends Pick<Diagnostic, 'code' | 'message' | 'fix'> {
+export interface Described extends Pick<Diagnostic, 'message' | 'fix'> {
+  readonly code: SchemaCode
   readonly path: Path
   readonly at: 'key' | 'value'
 }

@@ -4,11 +4,9 @@ import type { Schemas } from '../schema/open-schemas.ts'
 import { checkSchema } from './check-schema.ts'
 import { viewCluster } from './cluster-view.ts'
 import type { ConfigChecker } from './config/check-configs.ts'
-import { type JudgedResource, judgeResource, noSchema } from './judge-resource.ts'
+import { type JudgedResource, judgeResource } from './judge-resource.ts'
 import { rules } from './rules/index.ts'
 import { runRules } from './run-rules.ts'
-
-const ignorable: ReadonlySet<string> = new Set([noSchema, ...rules.map(rule => rule.id)])
 
 export interface UnitChecks {
   readonly schemas: Schemas
@@ -27,7 +25,7 @@ export function judgeUnit(unit: Unit, version: Version, { schemas, configs }: Un
   const cluster = viewCluster(unit)
   const ofConfigs = configs.checkUnit(cluster)
   const resources = unit.resources.map(resource =>
-    judgeResource(resource, ignorable, [
+    judgeResource(resource, [
       ...checkSchema(resource, version, schemas),
       ...(ofConfigs.get(resource) ?? []),
       ...runRules(resource, cluster, rules),

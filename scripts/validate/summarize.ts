@@ -3,7 +3,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement } from '../model/judgement.ts'
 import type { Loaded, Skipped } from '../model/loaded.ts'
 import type { Rendered } from '../model/rendered.ts'
-import { noSchema, type Outcome } from './judge-resource.ts'
+import { shapeCodes } from './ignorable.ts'
+import type { Outcome } from './judge-resource.ts'
 import type { JudgedUnit } from './judge-unit.ts'
 
 export interface Judged {
@@ -52,6 +53,9 @@ function skippedResources({ unit, resources }: JudgedUnit): readonly Skipped[] {
     .filter(({ outcome }) => outcome === 'skipped')
     .map(({ resource: { id }, suppressions }) => ({
       what: `${id.kind}/${id.name} of ${unit.name}`,
-      reason: suppressions.find(({ suppression }) => suppression.code === noSchema)?.suppression.reason ?? '',
+      reason: suppressions
+        .filter(({ suppression, isUsed }) => isUsed && shapeCodes.has(suppression.code))
+        .map(({ suppression: { code, reason } }) => `${code} is ignored: ${reason}`)
+        .join('; '),
     }))
 }

@@ -5,6 +5,9 @@ import { nearest } from './read/suggest.ts'
 
 const prefix = 'gitops.fogflow.io/ignore.'
 
+const nameable =
+  'a rule (docs/rules.md), or a code that validate reports on this resource; what is found in a kustomization or a cluster.yaml cannot be ignored'
+
 /** A person's word, in an annotation of the resource, that a rule need not hold for it, and why. */
 export interface Suppression {
   readonly code: string
@@ -35,11 +38,11 @@ export function checkSuppression(suppression: Suppression, codes: ReadonlySet<st
   const { code, reason, diagnosticAt } = suppression
   if (!codes.has(code)) {
     const near = nearest(code, codes)
-    const fix = near === undefined ? 'name a rule that exists' : `did you mean "${prefix}${near}"?`
+    const fix = near === undefined ? `name ${nameable}` : `did you mean "${prefix}${near}"?`
     return {
       code: 'ignore-unknown-rule',
       severity: 'error',
-      message: `there is no rule "${code}" to ignore`,
+      message: `no finding on a resource has the code "${code}"`,
       fix,
       ...diagnosticAt,
     }

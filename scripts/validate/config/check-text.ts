@@ -4,10 +4,12 @@ import type { PlaceInText } from '../../json/places-in.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { FogflowComponent } from '../read/program.ts'
 import { checkValue } from './check-value.ts'
+import type { ConfigCode } from './config-code.ts'
 import type { ConfigSchema } from './config-schemas.ts'
 
 /** A diagnostic whose place is still one in the text. */
-export interface TextFinding extends Pick<Diagnostic, 'code' | 'severity' | 'message' | 'fix'> {
+export interface TextFinding extends Pick<Diagnostic, 'severity' | 'message' | 'fix'> {
+  readonly code: ConfigCode
   readonly inText: PlaceInText
 }
 

@@ -1,12 +1,14 @@
 import type { Severity } from 'kustomize-ts'
-import { type Described, describeError } from '../../schema/describe-error.ts'
+import { type Described, describeError, type SchemaCode } from '../../schema/describe-error.ts'
 import { findErrors } from '../../schema/find-errors.ts'
 import { describePath } from '../../schema/quote.ts'
 import { asMap, type SchemaError } from '../../schema/schema.ts'
 import type { ConfigChecks } from './check-text.ts'
+import type { ConfigCode } from './config-code.ts'
 import { findDeadKeys } from './dead-keys.ts'
 
-export interface ValueFinding extends Described {
+export interface ValueFinding extends Omit<Described, 'code'> {
+  readonly code: ConfigCode
   readonly severity: Severity
 }
 
@@ -22,7 +24,7 @@ export function checkValue(value: unknown, { schema, componentsOf, isExact }: Co
   return [...merge(findings), ...(isExact ? findDeadKeys(value, schema.source) : [])]
 }
 
-const codes: Readonly<Record<string, string>> = {
+const codes: Readonly<Record<SchemaCode, ConfigCode>> = {
   'missing-field': 'config-required-key',
   'unknown-field': 'config-unknown-key',
   'wrong-type': 'config-wrong-type',
@@ -31,7 +33,7 @@ const codes: Readonly<Record<string, string>> = {
 
 function describe(error: SchemaError): ValueFinding {
   const described = describeError(error)
-  const code = codes[described.code] ?? described.code
+  const code = codes[described.code]
   const consequence = consequenceOf(error)
   const message = consequence === undefined ? described.message : `${described.message}: ${consequence}`
   return { ...described, code, severity: 'error', message }
