@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { MapNode } from '../model/node.ts'
-import { asJson } from './as-json.ts'
+import { asJson, readAsJson } from './as-json.ts'
 import type { Operation } from './operation.ts'
 import { add, copy, type Failure, move, nullAt, remove, replace, test } from './operations.ts'
 import type { Container } from './pointer.ts'
@@ -46,7 +46,7 @@ function refuse(root: Container, operation: Operation | undefined, message: stri
 function applyOperation(root: Container, operation: Operation): Container | Failure {
   const { op, path, from } = operation
   if (path === undefined) return { failure: `the operation ${op ?? ''} has no path`.replace('  ', ' ') }
-  const value = operation.value === undefined ? nullAt(path.at) : asJson(operation.value)
+  const value = operation.value === undefined ? nullAt(path.at) : readAsJson(operation.value)
   switch (op) {
     case 'add':
       return add(root, path, value)

@@ -9,10 +9,11 @@ import { printTimestamp } from '../yaml/timestamp.ts'
 /** Undefined stands for the node itself: it must not keep itself alive. */
 type Converted = WeakMap<Node, Node | undefined>
 
+/** How the text comes about that becomes JSON: as go-yaml v3 writes a tree, in flow style or not, or as it was read. */
+type Way = 'block' | 'flow' | 'read'
+
 /** Every resource of a base meets this once for each overlay that patches it. */
-const converted: Converted = new WeakMap()
-/** Of nodes with a collection in flow style around them. */
-const convertedInFlow: Converted = new WeakMap()
+const converted: Readonly<Record<Way, Converted>> = { block: new WeakMap(), flow: new WeakMap(), read: new WeakMap() }
 
 /**
  * A tree after a way through Go's JSON, as every JSON 6902 patch sends its target, patched or not in that place: numbers
@@ -20,30 +21,43 @@ const convertedInFlow: Converted = new WeakMap()
  */
 export function asJson<N extends Node>(node: N): N
 export function asJson(node: Node): Node {
-  return convert(node, false)
+  return convert(node, 'block')
 }
 
-function convert(node: Node, isFlow: boolean): Node {
-  const known = isFlow ? convertedInFlow : converted
+/** The same for a value in a patch, which go-yaml v3 never writes. */
+export function readAsJson(node: Node): Node {
+  return convert(node, 'read')
+}
+
+function convert(node: Node, way: Way): Node {
+  const known = converted[way]
   if (known.has(node)) return known.get(node) ?? node
-  const result = node.kind === 'scalar' ? scalarAsJson(roundTrip(node, isFlow)) : collectionAsJson(node, isFlow)
+  const result = node.kind === 'scalar' ? scalarAsJson(writeScalar(node, way)) : collectionAsJson(node, way)
   known.set(node, result === node ? undefined : result)
   return result
 }
 
-function collectionAsJson(node: Exclude<Node, ScalarNode>, isFlow: boolean): Node {
-  if (node.kind === 'map') return mapAsJson(node, isFlow)
+function writeScalar(node: ScalarNode, way: Way): ScalarNode {
+  return way === 'read' ? node : roundTrip(node, way === 'flow')
+}
+
+function wayInto({ flow }: Exclude<Node, ScalarNode>, way: Way): Way {
+  return flow && way === 'block' ? 'flow' : way
+}
+
+function collectionAsJson(node: Exclude<Node, ScalarNode>, way: Way): Node {
+  if (node.kind === 'map') return mapAsJson(node, way)
   const { flow, ...rest } = node
-  const items = node.items.map(item => convert(item, isFlow || flow === true))
+  const items = node.items.map(item => convert(item, wayInto(node, way)))
   return !flow && items.every((item, i) => item === node.items[i]) ? node : { ...rest, items }
 }
 
-function mapAsJson(node: MapNode, isFlow: boolean): MapNode {
+function mapAsJson(node: MapNode, way: Way): MapNode {
   const { flow, ...rest } = node
   let isChanged = flow === true
   const entries = new Map<string, MapEntry>()
   for (const [name, entry] of node.entries) {
-    const value = convert(entry.value, isFlow || flow === true)
+    const value = convert(entry.value, wayInto(node, way))
     if (value !== entry.value) isChanged = true
     entries.set(name, value === entry.value ? entry : { key: entry.key, value })
   }

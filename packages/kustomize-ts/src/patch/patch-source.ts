@@ -36,7 +36,7 @@ export function placesIn({ at, content }: ScalarNode): PatchSource['places'] {
 const inlineSources = new WeakMap<ScalarNode, PatchSource>()
 
 /** The text of a scalar, trimmed as kustomize trims it. The same scalar gives the same source. */
-export function inlineSource(scalar: ScalarNode): PatchSource {
+function inlineSource(scalar: ScalarNode): PatchSource {
   const known = inlineSources.get(scalar)
   if (known !== undefined) return known
   const text = scalar.text.trim()

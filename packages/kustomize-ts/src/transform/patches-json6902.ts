@@ -3,7 +3,7 @@ import type { Patch } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
 import { applyJson } from '../patch/apply-json.ts'
 import { parseOperations } from '../patch/parse-patch.ts'
-import { fileSource, inlineSource, type PatchSource } from '../patch/patch-source.ts'
+import { fileSource, type PatchSource, placesIn } from '../patch/patch-source.ts'
 import { selectTargets } from '../patch/select-targets.ts'
 
 /** `patchesJson6902`: JSON patches with a target that has a name. */
@@ -34,7 +34,8 @@ function chooseSource(
   const hasPath = path !== undefined && path.text !== ''
   const hasPatch = patch !== undefined && patch.text !== ''
   if (hasPath && !hasPatch) return read(path)
-  if (hasPatch && !hasPath) return { ...inlineSource(patch) }
+  // Not trimmed, other than in `patches`: a block at its end keeps its last line end.
+  if (hasPatch && !hasPath) return { text: patch.text, file: patch.at.file, places: placesIn(patch) }
   const message = hasPath ? 'must specify a file path or jsonOp, not both' : 'empty file path and empty jsonOp'
   report({ code: hasPath ? 'patch-and-path' : 'no-patch', severity: 'error', message, fix: 'keep one', source: at })
   return undefined
