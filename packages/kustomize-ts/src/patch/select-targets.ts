@@ -1,7 +1,8 @@
 import type { BuildContext } from '../build/target.ts'
-import { currentId, originalId } from '../item/identity.ts'
+import { currentId, originalId, splitApiVersion } from '../item/identity.ts'
 import type { Selector } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
+import { identify } from '../read/identify.ts'
 import type { Candidate } from '../select/compile-selector.ts'
 import { compileWrittenSelector } from './compile-written-selector.ts'
 import { warnLostAlternatives } from './warn-lost-alternatives.ts'
@@ -19,9 +20,20 @@ export function selectTargets(items: readonly Item[], selector: Selector, build:
   return new Set(selected)
 }
 
+/** Most are of another kind than the one that is sought: their names are worked out only when they matter. */
 function toCandidate(item: Item, build: BuildContext): Candidate {
-  const { group, version, kind, name, scope } = currentId(item, build.isClusterScoped)
-  const original = originalId(item, build.isClusterScoped)
-  const names = [original.name, name]
-  return { group, version, kind, names, namespaces: [original.scope, scope], root: item.root }
+  const { root } = item
+  const { apiVersion, kind } = identify(root)
+  const ids = () => [originalId(item, build.isClusterScoped), currentId(item, build.isClusterScoped)]
+  return {
+    ...splitApiVersion(apiVersion),
+    kind,
+    get names() {
+      return ids().map(({ name }) => name)
+    },
+    get namespaces() {
+      return ids().map(({ scope }) => scope)
+    },
+    root,
+  }
 }

@@ -56,11 +56,11 @@ export function compileSelector(selector: Selector, locate: (field: Field) => Po
   const [name, namespace] = [compile('name'), compile('namespace')]
   const requirements = { labels: labels('labelSelector'), annotations: labels('annotationSelector') }
   const selects = (candidate: Candidate) =>
-    candidate.namespaces.some(namespace) &&
-    candidate.names.some(name) &&
+    kind(candidate.kind) &&
     group(candidate.group) &&
     version(candidate.version) &&
-    kind(candidate.kind) &&
+    candidate.names.some(name) &&
+    candidate.namespaces.some(namespace) &&
     (requirements.labels.length === 0 || matchesLabels(requirements.labels, readTexts(candidate.root, 'labels'))) &&
     (requirements.annotations.length === 0 ||
       matchesLabels(requirements.annotations, readTexts(candidate.root, 'annotations')))
