@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { CannotFinish } from './model/cannot-finish.ts'
 import type { Environment } from './model/environment.ts'
 import { formats } from './report/format.ts'
@@ -21,6 +21,13 @@ const environment: Environment = {
 function nameWebUrl({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: NodeJS.ProcessEnv): string | undefined {
   const isKnown = GITHUB_SERVER_URL && GITHUB_REPOSITORY
   return isKnown ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/HEAD` : undefined
+}
+
+/** The first Ctrl-C asks the command to end; the second one ends it. */
+function awaitInterruption(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
 }
 
 const program = new Command('npm run')
@@ -164,6 +171,33 @@ Examples:
   .action(async options => {
     const { generate } = await import('./commands/generate.ts')
     process.exitCode = generate(options, environment)
+  })
+
+program
+  .command('verify')
+  .description('check a running cluster against Git: engine, pods, configuration, the APIs of FogFlow, queues')
+  .usage('-- --cluster NAME [options]')
+  .requiredOption('--cluster <name>', 'the cluster, such as kanto/shibuya')
+  .addOption(new Option('--kubeconfig <file>', 'how to reach it (without: ~/.kube/config)').env('KUBECONFIG'))
+  .option('--context <name>', 'a context of the kubeconfig (without: its current one)')
+  .option('--write', 'write a test entity through the front door, read it there, remove it', false)
+  .option('--intent', 'launch a test intent, see its pod, remove both', false)
+  .option('--watch', 'look again until all is right, or Ctrl-C', false)
+  .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+  .addHelpText(
+    'after',
+    `
+Changes nothing in the cluster, except with --write and --intent, which clean up after themselves.
+Exit codes: 0 all is right, 1 something is wrong, 2 the cluster could not be looked at.
+
+Examples:
+  npm run verify -- --cluster lab/laptop
+  npm run verify -- --cluster kanto/tokyo --context tokyo --write --intent
+  npm run verify -- --cluster lab/laptop --watch                              after a merge`,
+  )
+  .action(async options => {
+    const { verify } = await import('./commands/verify.ts')
+    process.exitCode = await verify(options, environment, awaitInterruption())
   })
 
 const creation = program

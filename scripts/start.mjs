@@ -59,6 +59,9 @@ async function bundle() {
     target: 'node20',
     format: 'cjs',
     conditions: ['source'],
+    // Megabytes that one command needs, and is then loaded as it is installed.
+    external: ['@kubernetes/client-node'],
+    supported: { 'dynamic-import': false }, // a script of node:vm can require, but not import
     plugins: [keepModuleUrls],
     logLevel: 'silent',
     write: false,

@@ -1,5 +1,6 @@
 import { type ControlPlane, startControlPlane } from './control-plane/start-control-plane.ts'
 import type { Engine } from './engines/engine.ts'
+import type { Forwards } from './nodes/forwards.ts'
 import type { NodeSpec } from './nodes/nodes.ts'
 import { startNodes } from './nodes/start-nodes.ts'
 import { buildTools } from './tools/build-tools.ts'
@@ -9,6 +10,7 @@ export interface ClusterPlan {
   readonly kubernetes: string
   readonly nodes: readonly NodeSpec[]
   readonly engines: readonly Engine[]
+  readonly forwards?: Forwards
 }
 
 export type Say = (line: string) => void
@@ -19,7 +21,7 @@ export async function startCluster(state: string, plan: ClusterPlan, say: Say): 
   const tools = await buildTools(listFamilies(plan.kubernetes, plan.engines), say)
   const folder = (family: string) => tools[family] ?? ''
   const plane = await startControlPlane(state, { kube: folder(`kube-${plan.kubernetes}`), etcd: folder('etcd') })
-  await startNodes(plane, folder('kwok'), plan.nodes)
+  await startNodes(plane, folder('kwok'), plan.nodes, plan.forwards)
   for (const engine of plan.engines) await engine.start(plane, tools)
   const what = [`Kubernetes ${plan.kubernetes}`, ...plan.engines.map(({ name }) => name)].join(' with ')
   say(`${what} is up after ${((performance.now() - start) / 1000).toFixed(1)} s`)

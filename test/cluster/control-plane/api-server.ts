@@ -24,6 +24,7 @@ export function apiServer(
     ['--enable-admission-plugins', 'NodeRestriction'],
     ['--service-cluster-ip-range', network.services],
     ['--allow-privileged'],
+    ['--kubelet-preferred-address-types', 'InternalIP'], // nobody looks up the names of nodes
   ]
   return { name: 'kube-apiserver', program: join(folder, 'kube-apiserver'), args: args.flat() }
 }

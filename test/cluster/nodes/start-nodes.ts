@@ -7,14 +7,23 @@ import type { ControlPlane } from '../control-plane/start-control-plane.ts'
 import { findFreePorts } from '../process/free-ports.ts'
 import { startProcess } from '../process/start-process.ts'
 import { waitFor } from '../process/wait-for.ts'
+import { describeForwards, type Forwards } from './forwards.ts'
 import { makeNode, type NodeSpec } from './nodes.ts'
 import { readStages } from './read-stages.ts'
 
-/** Starts kwok, which plays the nodes, and waits until they are ready. Storage of the class `standard` is there at once. */
-export async function startNodes(plane: ControlPlane, kwok: string, nodes: readonly NodeSpec[]): Promise<void> {
+/**
+ * Starts kwok, which plays the nodes, and waits until they are ready. Storage of the class `standard` is there at once. A
+ * port-forward to any pod leads to this machine, by the port of the container.
+ */
+export async function startNodes(
+  plane: ControlPlane,
+  kwok: string,
+  nodes: readonly NodeSpec[],
+  forwards: Forwards = {},
+): Promise<void> {
   const { api, state, kubeconfig } = plane
   const config = join(state, 'stages.yaml')
-  writeFileSync(config, readStages(join(kwok, 'stages')))
+  writeFileSync(config, [readStages(join(kwok, 'stages')), describeForwards(forwards)].join('---\n'))
   const [port = 0] = await findFreePorts(1)
   const args = [
     ['--kubeconfig', kubeconfig],
@@ -24,6 +33,9 @@ export async function startNodes(plane: ControlPlane, kwok: string, nodes: reado
     ['--node-ip', '127.0.0.1'],
     ['--cidr', '10.244.0.0/24'],
     ['--server-address', `127.0.0.1:${port}`],
+    ['--node-port', String(port)], // where the API server finds the kubelet of a node
+    ['--tls-cert-file', join(state, 'pki/apiserver.crt')],
+    ['--tls-private-key-file', join(state, 'pki/apiserver.key')],
   ]
   const process = startProcess(state, { name: 'kwok', program: join(kwok, 'kwok'), args: args.flat() })
   await Promise.all([apply(api, storageClass('standard', true)), ...nodes.map(node => create(api, makeNode(node)))])

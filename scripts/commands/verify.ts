@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Api } from '../cluster-api/api.ts'
+import { openApi } from '../cluster-api/open-api.ts'
+import { chooseCluster } from '../fleet/choose-cluster.ts'
+import { compareCheckout } from '../git/compare-checkout.ts'
+import { findTip } from '../git/find-tip.ts'
+import { loadFleet } from '../load/fleet/load-fleet.ts'
+import { load } from '../load/load.ts'
+import { CannotFinish } from '../model/cannot-finish.ts'
+import type { Cluster } from '../model/cluster.ts'
+import type { Environment } from '../model/environment.ts'
+import type { Verification } from '../model/verification.ts'
+import { namePath } from '../path/name-path.ts'
+import { render } from '../render/render.ts'
+import { startProgress } from '../report/progress.ts'
+import { reportVerification, type VerificationFormat } from '../report/verification.ts'
+import { reach } from '../verify/reach.ts'
+import { rememberReads } from '../verify/remember-reads.ts'
+import type { GitView, Scene } from '../verify/scene.ts'
+import { verify as judge } from '../verify/verify.ts'
+
+export interface VerifyArguments {
+  readonly cluster: string
+  readonly kubeconfig?: string
+  readonly context?: string
+  readonly write: boolean
+  readonly intent: boolean
+  readonly watch: boolean
+  readonly format: VerificationFormat
+}
+
+const betweenLooksMs = 5_000
+
+/** A running cluster beside what Git says of it. With `watch` it looks again until all is right or the user interrupts. */
+export async function verify(
+  options: VerifyArguments,
+  environment: Environment,
+  interruption: AbortSignal,
+): Promise<0 | 1> {
+  const { fleet } = loadFleet(environment.root)
+  const cluster = chooseCluster(options.cluster, fleet)
+  const api = await openApi({ files: options.kubeconfig, context: options.context, cwd: environment.cwd })
+  await reach(api)
+  while (true) {
+    const scene = { fleet, cluster, api, interruption, ...(await readGit(cluster, environment)) }
+    const exitCode = await look(scene, options, environment)
+    if (exitCode === 0 || !options.watch || interruption.aborted) return exitCode
+    environment.writeError(`looking again in ${betweenLooksMs / 1000} s (Ctrl-C ends)\n`)
+    await sleep(betweenLooksMs, undefined, { signal: interruption }).catch(() => {})
+    if (interruption.aborted) return exitCode
+  }
+}
+
+async function look(scene: Omit<Scene, 'read'>, options: VerifyArguments, environment: Environment): Promise<0 | 1> {
+  const start = environment.elapsed()
+  const progress = startProgress(environment)
+  const { checks, diagnostics } = await judge(
+    { ...scene, read: rememberReads(scene.api) },
+    { ...options, step: progress.step('checks made') },
+  ).finally(() => progress.end())
+  const { text, exitCode } = reportVerification({ ...describe(scene), checks, diagnostics }, options.format, {
+    hasColor: environment.hasColor,
+    isWhole: true,
+    durationMs: environment.elapsed() - start,
+    nameOf: file => namePath(environment, file),
+  })
+  environment.write(text)
+  return exitCode
+}
+
+function describe({
+  cluster,
+  api,
+  git,
+}: Omit<Scene, 'read'>): Pick<Verification, 'cluster' | 'context' | 'server' | 'revision'> {
+  const { branch } = cluster.settings.repository
+  const revision = git.tip && `${branch} at ${git.tip.commit.slice(0, 12)}`
+  const { context, server } = api as Api
+  return { cluster: cluster.name, context, server, revision }
+}
+
+/** What Git says of a cluster: what is rendered for it, the objects of its engine, and the commit of its branch. */
+async function readGit(cluster: Cluster, environment: Environment): Promise<Pick<Scene, 'resources' | 'sync' | 'git'>> {
+  const { root } = environment
+  const loaded = load([cluster.folder], environment)
+  const rendered = render(loaded.kustomizations, { root, listOthers: () => [], step: () => {} })
+  const unit = rendered.units.find(({ kind }) => kind === 'cluster')
+  if (!rendered.isWhole || !unit)
+    throw new CannotFinish(`${namePath(environment, cluster.folder)} does not render: npm run validate says why`)
+  const sync = loaded.units.flatMap(({ resources }) => resources)
+  return { resources: unit.resources, sync, git: await viewGit(cluster, root) }
+}
+
+const deployed = ['base', 'overlays', 'clusters']
+
+async function viewGit({ settings }: Cluster, root: string): Promise<GitView> {
+  const tip = await findTip(root, settings.repository.url, settings.repository.branch)
+  return { tip, checkout: tip && (await compareCheckout(root, tip.commit, deployed)) }
+}

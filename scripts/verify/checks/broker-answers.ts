@@ -1,0 +1,29 @@
+import type { Check, Problem } from '../check.ts'
+import { expectAnswer, findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import { hasProbe, notHere, notReady } from '../fogflow/skips.ts'
+import { workloadsOf } from '../kube/list-workloads.ts'
+
+export const brokerAnswers = {
+  id: 'broker-answers',
+  summary: 'Every broker shard answers.',
+  order: 11,
+  async run(scene) {
+    const endpoint = findEndpoint(workloadsOf(scene, 'broker'), 'ngsi10')
+    if (!endpoint) return { skipped: notHere(scene, 'broker') }
+    if (!hasProbe(endpoint, '/version')) return { skipped: `release ${scene.cluster.settings.release} has no /version` }
+    const pods = await readyPods(scene, endpoint)
+    if (pods.length === 0) return { skipped: notReady(endpoint) }
+    const problems: Problem[] = []
+    for (const pod of pods) {
+      const problem = await expectAnswer(scene, pod, endpoint.port, version)
+      if (problem) problems.push(problem)
+    }
+    return { problems, seen: `${pods.length} shard${pods.length === 1 ? '' : 's'}` }
+  },
+} satisfies Check
+
+const version = {
+  question: { path: '/version' },
+  judge: (json: unknown) => (isMap(json) && typeof json.version === 'string' ? undefined : 'without a version'),
+  meaning: 'what answers is no broker',
+}

@@ -1,0 +1,111 @@
+import { positionOf, type ResourceId } from 'kustomize-ts'
+import type { Resource } from '../../model/resource.ts'
+import type { Outcome, Problem } from '../check.ts'
+import type { Condition, Metadata } from '../kube/objects.ts'
+import { readOptional } from '../kube/read-optional.ts'
+import type { Scene } from '../scene.ts'
+
+interface FluxObject {
+  readonly metadata: Metadata
+  readonly spec: {
+    readonly suspend?: boolean
+    readonly path?: string
+    readonly url?: string
+    readonly interval?: string
+  }
+  readonly status?: {
+    readonly conditions?: readonly Condition[]
+    readonly artifact?: { readonly revision?: string }
+    readonly lastAppliedRevision?: string
+    readonly lastAttemptedRevision?: string
+  }
+}
+
+const plurals: Readonly<Record<string, string>> = { GitRepository: 'gitrepositories', Kustomization: 'kustomizations' }
+
+/** The objects of sync/flux.yaml are there, as Git has them, Ready, and at the newest commit. */
+export async function judgeFlux(scene: Scene): Promise<Outcome> {
+  const expected = scene.sync.filter(({ id }) => id.kind in plurals)
+  const problems: Problem[] = []
+  for (const resource of expected) {
+    const found = await readOptional<FluxObject>(scene, pathTo(resource.id))
+    problems.push(...(found ? judge(resource, found, scene) : [missing(resource, scene)]))
+  }
+  const commit = scene.git.tip?.commit
+  return { problems, seen: `Flux, ${expected.length} objects${commit ? ` at ${commit.slice(0, 12)}` : ''}` }
+}
+
+const pathTo = ({ apiVersion, kind, namespace, name }: ResourceId): string =>
+  `/apis/${apiVersion}/namespaces/${namespace}/${plurals[kind]}/${name}`
+
+const missing = ({ id, root }: Resource, { cluster }: Scene): Problem => ({
+  message: `there is no ${id.kind} "${id.name}" in namespace ${id.namespace}: Flux is not installed, or does not keep this cluster in sync`,
+  fix: `install Flux (flux install), then: kubectl apply -f clusters/${cluster.name}/sync/flux.yaml`,
+  resource: id,
+  source: positionOf(root, ['metadata', 'name'], 'key'),
+})
+
+function judge(resource: Resource, found: FluxObject, scene: Scene): readonly Problem[] {
+  const problem =
+    judgeSpec(resource, found, scene) ?? judgeStatus(resource.id, found) ?? judgeCommit(resource.id, found, scene)
+  return problem ? [problem] : []
+}
+
+function judgeSpec({ id, value, root }: Resource, { spec }: FluxObject, { cluster }: Scene): Problem | undefined {
+  if (spec.suspend)
+    return {
+      message: `${id.kind} "${id.name}" is suspended: no commit arrives until somebody resumes it`,
+      fix: `flux resume ${id.kind === 'GitRepository' ? 'source git' : 'kustomization'} ${id.name} -n ${id.namespace}`,
+      resource: id,
+    }
+  const wanted = value.spec as FluxObject['spec']
+  const key = (['path', 'url'] as const).find(name => wanted[name] !== undefined && wanted[name] !== spec[name])
+  if (key === undefined) return undefined
+  return {
+    message: `its ${key} is "${spec[key]}", Git says "${wanted[key]}": it follows something else than cluster ${cluster.name}`,
+    fix: `if this is the right cluster: kubectl apply -f clusters/${cluster.name}/sync/flux.yaml`,
+    resource: id,
+    source: positionOf(root, ['spec', key]),
+  }
+}
+
+/** While it reconciles, Ready is Unknown: no problem by itself, the commit is judged then. */
+function judgeStatus(id: ResourceId, { metadata, status }: FluxObject): Problem | undefined {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready')
+  const controller = id.kind === 'GitRepository' ? 'source-controller' : 'kustomize-controller'
+  if (!ready || (ready.observedGeneration ?? metadata.generation) !== metadata.generation)
+    return {
+      message: `Flux's ${controller} has not looked at ${id.kind} "${id.name}" ${ready ? 'since it was changed' : 'yet'}`,
+      fix: `wait a moment (--watch); if it stays: kubectl -n ${id.namespace} get pods,  kubectl -n ${id.namespace} logs deployment/${controller}`,
+      resource: id,
+    }
+  if (ready.status !== 'False') return undefined
+  return {
+    message: `Flux says that ${id.kind} "${id.name}" is not ready: ${ready.reason}: ${ready.message}`,
+    fix: adviceOn(id, ready.reason ?? ''),
+    resource: id,
+  }
+}
+
+function adviceOn({ kind, name }: ResourceId, reason: string): string {
+  if (kind === 'GitRepository')
+    return 'give Flux access to the repository: its address is repository.url in cluster.yaml'
+  if (reason === 'BuildFailed')
+    return 'the commit does not render: npm run validate says where; fix it or revert the commit'
+  if (reason === 'HealthCheckFailed')
+    return 'the commit is applied and its pods do not get ready: check pods-ready says why; fix it or revert the commit'
+  if (reason === 'DependencyNotReady') return 'it waits for the object that the message names'
+  return `npm run validate says what it can of the commit; fix it or revert the commit (flux events --for Kustomization/${name})`
+}
+
+function judgeCommit(id: ResourceId, { spec, status }: FluxObject, { git, cluster }: Scene): Problem | undefined {
+  const revision = id.kind === 'GitRepository' ? status?.artifact?.revision : status?.lastAppliedRevision
+  const commit = git.tip?.commit
+  if (commit === undefined || revision?.endsWith(commit)) return undefined
+  const resume = id.kind === 'GitRepository' ? 'source git' : 'kustomization'
+  return {
+    message: `${id.kind} "${id.name}" is at ${revision === undefined ? 'no commit' : `"${revision}"`}, branch ${cluster.settings.repository.branch} at ${commit}: the newest commit has not arrived`,
+    fix: `wait for it (--watch; Flux looks every ${spec.interval ?? 'interval'}), or: flux reconcile ${resume} ${id.name} -n ${id.namespace}`,
+    resource: id,
+  }
+}

@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts'
+
+export const fault: Fault = {
+  title: 'an endpoint that is down: the front door',
+  fails: ['front-door-answers'],
+  at: /^Pod\/nginx-/,
+  quotes: /gets no answer/,
+  make: async ({ world }) => {
+    world.down.add('nginx')
+    return () => void world.down.delete('nginx')
+  },
+}
