@@ -9,6 +9,7 @@ import { completeSettings } from './complete-settings.ts'
 import { type ClusterFiles, findSettingsFiles, nested, type SettingsFiles } from './find-settings-files.ts'
 import { inherit } from './inherit.ts'
 import { findMissingKeys } from './missing-keys.ts'
+import { nameInheritors } from './name-inheritors.ts'
 import { readSettings } from './read-settings.ts'
 
 export interface LoadedFleet {
@@ -25,18 +26,23 @@ export function loadFleet(root: string, added: ReadonlyMap<string, string> = new
   const diagnostics: Diagnostic[] = [...files.diagnostics, ...findUnusedDefaults(files)]
   const checkSchema = createSchemaCheck()
   const texts = new Map([...added].map(([name, text]) => [fileOf(name, root), text]))
-  const defaults = new Map(files.defaults.map(file => [file, read(file)]))
+  const roots = new Map<string, MapNode | undefined>()
+  for (const file of files.defaults) read(file)
   const clusters = files.clusters.flatMap(loadCluster)
-  return { fleet: { root, clusters: clusters.sort(byName), ...listFeatures(root) }, diagnostics }
+  return {
+    fleet: { root, clusters: clusters.sort(byName), ...listFeatures(root) },
+    diagnostics: nameInheritors(diagnostics, files, file => roots.get(file)),
+  }
 
   function read(file: string): MapNode | undefined {
     const settings = readSettings(file, checkSchema, texts.get(file))
     diagnostics.push(...settings.diagnostics)
+    roots.set(file, settings.root)
     return settings.root
   }
 
   function loadCluster({ name, folder, file, defaults: above }: ClusterFiles): readonly Cluster[] {
-    const layers = [...above.map(path => defaults.get(path)), read(file)]
+    const layers = [...above.map(path => roots.get(path)), read(file)]
     const root = layers.reduce((merged, layer) => merged && layer && inherit(merged, layer))
     if (root === undefined) return []
     const missing = findMissingKeys(root, file)
