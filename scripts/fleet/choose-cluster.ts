@@ -9,8 +9,14 @@ export function chooseCluster(name: string, { clusters }: Pick<Fleet, 'clusters'
   const found = indexClusters(clusters)(name)
   if (found) return found
   const names = clusters.map(cluster => cluster.name)
-  const near = nearest(name, names)
+  const near = nearest(name, names) ?? nearestLastPart(name, names)
   const hint =
     near === undefined ? `the clusters are ${names.slice(0, 20).join(', ') || 'none'}` : `did you mean "${near}"?`
   throw new CannotFinish(`there is no cluster ${JSON.stringify(name)}: ${hint}`)
+}
+
+/** A user may have meant the last part of a name. */
+function nearestLastPart(name: string, names: readonly string[]): string | undefined {
+  const byPart = new Map(names.map(full => [full.slice(full.lastIndexOf('/') + 1), full]))
+  return byPart.get(nearest(name, byPart.keys()) ?? '')
 }

@@ -99,6 +99,17 @@ it.each([
   expect(explainIn('Deployment', field)).toContain(text)
 })
 
+it.each([
+  ['a', '5:18'],
+  ['b.0', '6:11'],
+])('a literal of several lines has a place for each: %s', (field, place) => {
+  const text = 'configMapGenerator:\n- name: cm\n  literals:\n  - |-\n    c.json={"a": 1,\n    "b": [2]}\n'
+  const [resource] = buildFiles({ 'kustomization.yaml': text }).resources
+  const answer = resource && explain(resource, `data.c\\.json.${field}`)
+  if (answer === undefined || 'failure' in answer) throw new Error(answer?.failure ?? 'nothing was built')
+  expect(answer.chain.map(({ line, column }) => `${line}:${column}`)).toEqual([place])
+})
+
 it('text that was put together shows its own place', () => {
   const [resource] = buildFiles({
     'kustomization.yaml': 'resources: [a.yaml]',

@@ -1,4 +1,4 @@
-import type { Position } from '../model/position.ts'
+import type { Position, TextPlace } from '../model/position.ts'
 
 /** One entry of a generated ConfigMap or Secret. */
 export interface Pair {
@@ -8,5 +8,5 @@ export interface Pair {
   readonly value: string | Uint8Array
   readonly valueAt: Position
   /** See {@link import('../model/node.ts').ScalarNode.content}. */
-  readonly content?: Position
+  readonly content?: TextPlace
 }

@@ -14,7 +14,7 @@ export function readLiterals(literals: readonly ScalarNode[], report: (diagnosti
     const written = literal.text.slice(split + 1)
     const value = removeQuotes(written)
     const valueAt = positionInText(literal, 1, split + 2 + (value === written ? 0 : 1))
-    const content = literal.content === undefined || value.includes('\n') ? {} : { content: valueAt }
+    const content = literal.content && { content: { ...literal.content, firstColumn: valueAt.column } }
     return [{ key: literal.text.slice(0, split), keyAt: literal.at, value, valueAt, ...content }]
   })
 }

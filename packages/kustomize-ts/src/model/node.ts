@@ -1,4 +1,4 @@
-import type { Position, Provenance } from './position.ts'
+import type { Provenance, TextPlace } from './position.ts'
 
 /**
  * A YAML tree with a place for every node. Nodes are immutable and shared: a transformer builds new nodes along the
@@ -27,10 +27,10 @@ export interface ScalarNode {
   readonly untagged?: true
   readonly at: Provenance
   /**
-   * The place of the first character of `text`, when each line of `text` stands on a source line of its own, all
-   * starting in the same column: a block literal, or a whole file that a generator read.
+   * The place of `text`, when each line of it stands on a source line of its own: a block literal, what follows `key=`
+   * in one, or a whole file that a generator read.
    */
-  readonly content?: Position
+  readonly content?: TextPlace
 }
 
 export interface MapEntry {

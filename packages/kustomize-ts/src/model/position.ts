@@ -9,3 +9,9 @@ export interface Position {
 export interface Provenance extends Position {
   readonly previous?: Provenance
 }
+
+/** Where a text of several lines stands: each on a source line of its own, all starting in one column. */
+export interface TextPlace extends Position {
+  /** Where the first line starts, when it does so elsewhere: behind the `key=` of a literal. */
+  readonly firstColumn?: number
+}

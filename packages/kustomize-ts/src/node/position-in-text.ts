@@ -8,5 +8,6 @@ import type { Position } from '../model/position.ts'
 export function positionInText(scalar: ScalarNode, line: number, column: number): Position {
   const { content } = scalar
   if (content === undefined) return scalar.at
-  return { file: content.file, line: content.line + line - 1, column: content.column + column - 1 }
+  const start = line === 1 ? (content.firstColumn ?? content.column) : content.column
+  return { file: content.file, line: content.line + line - 1, column: start + column - 1 }
 }

@@ -1,14 +1,15 @@
-import type { Position } from '../model/position.ts'
+import type { Position, TextPlace } from '../model/position.ts'
 
 /** From an offset in a text to the place a person can edit. */
 export type Locate = (offset: number) => Position
 
 /** Places for a text that begins at `start`: a whole file (the default), or the content of a block scalar in one. */
-export function locateIn(text: string, file: string, start: Position = { file, line: 1, column: 1 }): Locate {
+export function locateIn(text: string, file: string, start: TextPlace = { file, line: 1, column: 1 }): Locate {
   const lineStarts = findLineStarts(text)
   return offset => {
     const index = lastAtMost(lineStarts, offset)
-    return { file: start.file, line: start.line + index, column: start.column + offset - (lineStarts[index] ?? 0) }
+    const column = index === 0 ? (start.firstColumn ?? start.column) : start.column
+    return { file: start.file, line: start.line + index, column: column + offset - (lineStarts[index] ?? 0) }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Node } from '../model/node.ts'
-import type { Position } from '../model/position.ts'
+import type { Position, TextPlace } from '../model/position.ts'
 import { composeDocument } from './compose-document.ts'
 import { decodeText } from './decode-text.ts'
 import { describeSyntaxError, refuseTab } from './describe-syntax-error.ts'
@@ -19,7 +19,7 @@ export interface ParseOptions {
   /** Keys that are no strings: an error (the default), or kept with their type. */
   readonly otherKeys?: 'error' | 'keep'
   /** The place of the first character, for text that stands inside of another file. Default: line 1, column 1. */
-  readonly start?: Position
+  readonly start?: TextPlace
   /** The place of everything, for text inside of another file whose characters have no places of their own. */
   readonly fixed?: Position
 }
