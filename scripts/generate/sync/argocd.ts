@@ -99,10 +99,15 @@ const namespacedKinds: readonly (readonly [string, string])[] = [
   ['rbac.authorization.k8s.io', 'RoleBinding'],
 ]
 
-const syncOptions = ['ServerSideApply=true', 'PruneLast=true', 'FailOnSharedResource=true', 'CreateNamespace=false']
-/** Never deletes all that an Application has, whatever the repository seems to say. */
-const automated = { prune: true, selfHeal: true, allowEmpty: false }
-const retry = { limit: 10, backoff: { duration: '30s', factor: 2, maxDuration: '10m' } }
+/** No PruneLast: before it prunes last, Argo CD waits for the health of all else, without an end, and takes no other commit. */
+const syncOptions = ['ServerSideApply=true', 'FailOnSharedResource=true', 'CreateNamespace=false']
+/**
+ * Argo CD never deletes all that an Application has, whatever the repository seems to say: allowEmpty is false. It is not
+ * written here, since the ApplicationSet controller takes a false out again, which would look like a change by hand.
+ */
+const automated = { prune: true, selfHeal: true }
+/** With the newest commit, not the one that failed: a revert waits for the next try, and for no more than maxDuration. */
+const retry = { limit: 10, refresh: true, backoff: { duration: '30s', factor: 2, maxDuration: '2m' } }
 
 function applicationSet({ cluster }: Site): Document {
   const { url, branch } = cluster.settings.repository
