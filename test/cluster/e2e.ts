@@ -1,33 +1,67 @@
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Command } from 'commander'
 import { CannotFinish } from '../../scripts/model/cannot-finish.ts'
-import type { Engine } from './engines/engine.ts'
-import { flux } from './engines/flux.ts'
-import { makeScratchRepository } from './git/scratch-repository.ts'
-import { serveGit } from './git/serve-git.ts'
-import { listNodes } from './nodes/nodes.ts'
-import { withState } from './process/with-state.ts'
-import { startCluster } from './start-cluster.ts'
-import { type Row, tellStory } from './story/tell-story.ts'
+import type { Part, Row } from './parts/part.ts'
+import { formatTable } from './table.ts'
 
-const say = (line: string) => console.log(line)
+const folder = join(import.meta.dirname, 'parts')
+const names = readdirSync(folder)
+  .filter(name => name !== 'part.ts')
+  .map(name => name.slice(0, -'.ts'.length))
+  .sort()
 
-async function run(engine: Engine, cluster: string): Promise<void> {
-  const t = performance.now()
-  const at = (s: string) => say(`${((performance.now() - t) / 1000).toFixed(1)} ${s}`)
-  await withState(`e2e-${process.pid}`, async state => {
-    const plane = await startCluster(state, { kubernetes: '1.34', nodes: listNodes(1, 3), engines: [engine] }, at)
-    const served = join(state, 'git')
-    const git = await serveGit(served)
-    const repository = await makeScratchRepository(served, git.url)
-    at(`repository KUBECONFIG=${plane.kubeconfig}`)
-    await tellStory({ engine, api: plane.api, repository, git, cluster }, (row: Row) =>
-      at(`${row.passed ? 'ok  ' : 'FAIL'} ${row.scenario}  ${row.seconds?.toFixed(1)}  ${row.remark}`),
-    )
-    if (process.env.KEEP) await new Promise(() => setInterval(() => {}, 1000))
-    git.close()
-  })
+const start = performance.now()
+const say = (line: string) => console.log(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${line}`)
+
+interface Options {
+  readonly report?: string
+  readonly scenario?: string
 }
-await run(flux, process.argv[2] ?? 'lab/laptop').catch(error => {
-  console.error(error instanceof CannotFinish ? error.message : error)
-  process.exitCode = 1
+
+/** Runs parts one after the other; one that cannot be finished is a row too, and does not keep the next ones from it. */
+async function run(chosen: readonly string[], { report, scenario }: Options): Promise<void> {
+  const unknown = chosen.find(name => !names.includes(name))
+  if (unknown !== undefined) throw new CannotFinish(`there is no part "${unknown}": the parts are ${names.join(', ')}`)
+  const rows: Row[] = []
+  for (const name of chosen.length > 0 ? chosen : names) await runPart(name, rows, scenario)
+  console.log(`\n${formatTable(rows)}`)
+  const failed = rows.filter(({ passed }) => !passed).length
+  if (report) writeFileSync(report, JSON.stringify(countFor(rows.length - failed, failed)))
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+async function runPart(name: string, rows: Row[], filter = ''): Promise<void> {
+  const add = (row: Row) => {
+    rows.push(row)
+    say(`${row.passed ? 'ok    ' : 'FAILED'} ${row.scenario}, ${row.with}: ${row.remark}`)
+  }
+  const { part } = (await import(join(folder, `${name}.ts`))) as { part: Part }
+  say(`${name}: ${part.title}`)
+  try {
+    await part.run({ say, report: add, filter })
+  } catch (error) {
+    if (!(error instanceof CannotFinish)) throw error
+    add({ scenario: part.title, with: '', remark: error.message, passed: false })
+  }
+}
+
+/** As vitest reports, so that CI counts them alike. */
+const countFor = (passed: number, failed: number) => ({
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: 0,
+  numTodoTests: 0,
+})
+
+const program = new Command('npm run e2e --')
+  .description('the repository on real control planes, with real GitOps engines, without containers')
+  .argument('[PART...]', `only these: ${names.join(', ')}`)
+  .option('--scenario <text>', 'only scenarios whose title has this')
+  .option('--report <file>', 'write how many passed and failed, as JSON')
+  .action(run)
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof CannotFinish ? `error: ${error.message}` : error)
+  process.exitCode = 2
 })

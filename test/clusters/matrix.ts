@@ -12,7 +12,7 @@ import { checkSettings } from '../../scripts/validate/settings/check-settings.ts
 export const root = resolve(import.meta.dirname, '../..')
 
 /** A repository without clusters and with the features of this one. */
-const repository = writeTree({})
+export const repository = writeTree({})
 symlinkSync(join(root, 'base'), join(repository, 'base'))
 
 export const releases: readonly Release[] = ['3.2', '3.2.2', '3.2.6', '3.2.8']

@@ -3,7 +3,7 @@ import { type Api, messageOf, pathTo } from './api.ts'
 import { type Manifest, nameReference, referenceTo } from './manifest.ts'
 
 /** Whether an object is taken, and what the API server says of it. */
-interface Verdict {
+export interface Verdict {
   /** As the API server has it now, where it took it. */
   readonly object?: Manifest
   /** Why it did not. */
@@ -12,7 +12,7 @@ interface Verdict {
 }
 
 /** Server-side apply with strict field validation, as field manager `test`; with `dryRun` the API server only pretends. */
-async function tryApply(api: Api, manifest: Manifest, options?: { readonly dryRun: boolean }): Promise<Verdict> {
+export async function tryApply(api: Api, manifest: Manifest, options?: { readonly dryRun: boolean }): Promise<Verdict> {
   const answer = await api.send({
     method: 'PATCH',
     path: await pathTo(api, referenceTo(manifest)),

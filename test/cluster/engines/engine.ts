@@ -12,6 +12,8 @@ export type Progress =
 /** A GitOps engine as the scenarios see it. */
 export interface Engine {
   readonly name: 'Flux' | 'Argo CD'
+  /** What cluster.yaml calls it. */
+  readonly key: 'flux' | 'argocd'
   /** Families of programs that it is. */
   readonly families: readonly string[]
   /** Starts its controllers on a control plane; done when they answer. */
@@ -44,4 +46,10 @@ export interface Condition {
   readonly reason?: string
   readonly message?: string
   readonly observedGeneration?: number
+}
+
+/** A commit has arrived when it has everywhere, and failed when it has anywhere. */
+export function combine(all: readonly Progress[]): Progress {
+  const worst = all.find(({ state }) => state === 'failed') ?? all.find(({ state }) => state === 'under way')
+  return worst ?? (all.length > 0 ? { state: 'arrived' } : { state: 'under way', detail: 'it has not begun' })
 }

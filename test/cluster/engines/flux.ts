@@ -1,7 +1,7 @@
 import type { Api } from '../api/api.ts'
 import { type Manifest, type Reference, referenceTo } from '../api/manifest.ts'
 import { list, merge, read } from '../api/objects.ts'
-import type { Condition, Conditioned, Engine, Progress } from './engine.ts'
+import { type Condition, type Conditioned, combine, type Engine, type Progress } from './engine.ts'
 import { startFlux } from './flux/start-flux.ts'
 
 const namespace = 'flux-system'
@@ -23,6 +23,7 @@ const listKustomizations = (api: Api) => list<Kustomization>(api, kustomizations
 
 export const flux: Engine = {
   name: 'Flux',
+  key: 'flux',
   families: ['flux'],
   start: (plane, tools) => startFlux(plane, tools.flux ?? ''),
   syncFile: 'flux.yaml',
@@ -61,12 +62,6 @@ function lookAt({ metadata, status }: Kustomization, commit: string): Progress {
   if (ready?.status === 'False' && isOf(status?.lastAttemptedRevision) && ready.reason?.endsWith('Failed'))
     return { state: 'failed', reason: said }
   return { state: 'under way', detail: said }
-}
-
-/** A commit has arrived when it has everywhere, and failed when it has anywhere. */
-function combine(all: readonly Progress[]): Progress {
-  const worst = all.find(({ state }) => state === 'failed') ?? all.find(({ state }) => state === 'under way')
-  return worst ?? (all.length > 0 ? { state: 'arrived' } : { state: 'under way', detail: 'there is no Kustomization' })
 }
 
 /** `namespace_name_group_kind`; an RBAC name has its colons written as `__`. */

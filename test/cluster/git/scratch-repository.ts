@@ -14,8 +14,15 @@ export interface ScratchRepository {
   readonly url: string
 }
 
-/** Copies what is deployed from this repository, as it is on disk, and pushes it to a new repository of the server's folder. */
-export async function makeScratchRepository(served: string, server: string): Promise<ScratchRepository> {
+/**
+ * Copies what is deployed from this repository, as it is on disk, lets it be changed, and pushes it to a new repository in
+ * the server's folder.
+ */
+export async function makeScratchRepository(
+  served: string,
+  server: string,
+  change: (folder: string) => void = () => {},
+): Promise<ScratchRepository> {
   const name = 'fogflow-gitops.git'
   const repository = { folder: join(dirname(served), 'work'), url: `${server}/${name}` }
   const { folder, url } = repository
@@ -25,6 +32,7 @@ export async function makeScratchRepository(served: string, server: string): Pro
   await git(folder, 'init', '--quiet', '--initial-branch=main')
   await git(folder, 'remote', 'add', 'origin', url)
   setKey(join(folder, 'clusters/defaults.yaml'), ['repository', 'url'], url)
+  change(folder)
   regenerate(repository)
   await commitAll(repository, 'feat: a fleet')
   return repository
@@ -52,8 +60,8 @@ export function regenerate({ folder }: ScratchRepository): void {
 const times: readonly (readonly [RegExp, string])[] = [
   [/^( {2}timeout: )"(5|15)m"$/gm, '$1"20s"'], // Flux: the health of what it applied
   [/^( {2}retryInterval: )"1m"$/gm, '$1"5s"'],
-  [/^( {4,}limit: )10$/gm, '$12'], // Argo CD: of retries
-  [/^( {4,}duration: )"30s"$/gm, '$1"2s"'],
+  [/^( {4,}duration: )"30s"$/gm, '$1"2s"'], // Argo CD: between tries
+  [/^( {4,}maxDuration: )"2m"$/gm, '$1"4s"'],
 ]
 
 export const hasten = (text: string): string =>

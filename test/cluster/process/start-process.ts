@@ -42,17 +42,17 @@ function watch(child: ChildProcess, name: string, program: string, log: string):
   const ended = new Promise<number | undefined>((resolve, reject) =>
     child.once('exit', code => resolve(code ?? undefined)).once('error', reject),
   )
-  let failure: string | undefined
+  let failure: (() => string) | undefined
   ended.then(
     code => {
-      failure = `${name} has ended (${code ?? child.signalCode}). ${log} ends with:\n${readTail(log)}`
+      failure = () => `${name} has ended (${code ?? child.signalCode}). ${log} ends with:\n${readTail(log)}`
     },
     ({ message }: Error) => {
-      failure = `${name} does not start: ${program}: ${message}`
+      failure = () => `${name} does not start: ${program}: ${message}`
     },
   )
   const assertAlive = () => {
-    if (failure !== undefined) throw new CannotFinish(failure)
+    if (failure !== undefined) throw new CannotFinish(failure())
   }
   return { ended, assertAlive }
 }

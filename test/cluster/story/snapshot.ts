@@ -22,15 +22,32 @@ const isOthers = (key: string) =>
   /^([\w-]+\.)*(fluxcd\.io|argoproj\.io)\/|^(deployment|pv|volume)\.kubernetes\.io\/|^volume\.beta\./.test(key)
 
 /** Everything that people decide; what the API server assigns to each object anew is left out. */
-function withoutOthers({ metadata, status, ...object }: Manifest): Manifest {
+function withoutOthers({ metadata, status, spec, ...object }: Manifest): Manifest {
   const own = (map: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(Object.entries(map).filter(([key]) => !isOthers(key)))
   const { name, namespace, labels, annotations } = metadata
   return {
     ...(object as Pick<Manifest, 'apiVersion' | 'kind'>),
     metadata: { name, ...(namespace && { namespace }), labels: own(labels), annotations: own(annotations) },
+    ...(isMap(spec) && { spec: object.kind === 'ApplicationSet' ? withoutEmpty(spec) : withoutAssigned(spec) }),
   }
 }
+
+/** An address that somebody decided for a Service is `None`; all others, and the volume of a claim, are drawn. */
+function withoutAssigned(spec: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { clusterIP, clusterIPs, volumeName, healthCheckNodePort, ...decided } = spec
+  return clusterIP === 'None' ? { ...decided, clusterIP } : decided
+}
+
+/** Argo CD writes an empty template into the generators of an ApplicationSet once it has looked at them. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  if (!isMap(value)) return value
+  const entries = Object.entries(value).map(([key, child]) => [key, withoutEmpty(child)] as const)
+  return Object.fromEntries(entries.filter(([, child]) => !(child === '' || (isMap(child) && isEmpty(child)))))
+}
+
+const isEmpty = (map: object) => Object.keys(map).length === 0
 
 /** Names of the objects that are not the same in two snapshots, with the first of them shown. */
 export function listDifferences(before: Snapshot, after: Snapshot): readonly string[] {

@@ -1,27 +1,19 @@
+import type { Context, Row } from '../parts/part.ts'
 import { bootstrap } from './bootstrap.ts'
 import { listScenarios } from './list-scenarios.ts'
 import { countDifferences, listDifferences, type Snapshot, takeSnapshot } from './snapshot.ts'
 import type { Scenario, Seen, Stage } from './stage.ts'
 
-/** One line of the table: a scenario, played by an engine. */
-export interface Row {
-  readonly scenario: string
-  readonly engine: string
-  readonly seconds?: number
-  readonly remark: string
-  readonly passed: boolean
-}
-
 /**
  * Deploys a cluster and plays all scenarios on it. After each the objects must be those of the beginning; the first that
  * fails ends the story, since the next ones would begin with something else than they expect.
  */
-export async function tellStory(stage: Stage, report: (row: Row) => void): Promise<void> {
+export async function tellStory(stage: Stage, { report, filter = '' }: Context): Promise<void> {
   const first = await play(stage, { title: 'first sync', play: bootstrap })
   report(first)
   if (!first.passed) return
   const start = await takeSnapshot(stage.api, await stage.engine.listInventory(stage.api))
-  for (const scenario of await listScenarios()) {
+  for (const scenario of (await listScenarios()).filter(({ title }) => title.includes(filter))) {
     const row = await play(stage, withSameEnd(scenario, start))
     report(row)
     if (!row.passed) return
@@ -29,7 +21,7 @@ export async function tellStory(stage: Stage, report: (row: Row) => void): Promi
 }
 
 async function play(stage: Stage, { title, play }: Scenario): Promise<Row> {
-  const row = { scenario: title, engine: stage.engine.name }
+  const row = { scenario: title, with: stage.engine.name }
   try {
     return { ...row, ...(await play(stage)), passed: true }
   } catch (error) {

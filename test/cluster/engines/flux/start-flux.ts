@@ -19,8 +19,11 @@ export async function startFlux({ api, state, kubeconfig }: ControlPlane, folder
   const address = `127.0.0.1:${files}`
   const own = {
     'source-controller': [`--storage-path=${storage}`, `--storage-addr=${address}`, `--storage-adv-addr=${address}`],
-    // The default of 30 s between looks at a dependency would be most of the time that a test takes.
-    'kustomize-controller': ['--requeue-dependency=2s'],
+    'kustomize-controller': [
+      '--requeue-dependency=2s', // by default 30 s: most of the time that a test would take
+      // Without it a revert waits until the commit before it has run out of time: 15 minutes on a real cluster.
+      '--feature-gates=CancelHealthCheckOnNewRevision=true',
+    ],
   }
   const env = { KUBECONFIG: kubeconfig, RUNTIME_NAMESPACE: namespace, TUF_ROOT: join(state, 'tuf') }
   for (const [index, [name, args]] of Object.entries(own).entries()) {

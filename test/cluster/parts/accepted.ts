@@ -1,0 +1,34 @@
+import { checkSet, type Judgement, type Known } from '../acceptance/check-set.ts'
+import { listSets } from '../acceptance/list-sets.ts'
+import { startApiServer } from '../acceptance/start-api-server.ts'
+import { withState } from '../process/with-state.ts'
+import { kubernetesVersions } from '../tools/family.ts'
+import type { Context, Part, Row } from './part.ts'
+
+export const part: Part = {
+  title: 'every manifest before the API servers',
+  run: async context => {
+    for (const version of kubernetesVersions) await checkVersion(version, context)
+  },
+}
+
+async function checkVersion(version: string, { say, report }: Context): Promise<void> {
+  await withState(`e2e-${process.pid}-accepted-${version}`, async state => {
+    const api = await startApiServer(state, version, say)
+    const known: Known = new Map()
+    const sets = listSets(version)
+    for (const group of new Set(sets.map(set => set.group))) {
+      const judgements: Judgement[] = []
+      for (const set of sets.filter(set => set.group === group)) judgements.push(await checkSet(api, set, known))
+      report(makeRow(group, version, judgements))
+    }
+  })
+}
+
+function makeRow(group: string, version: string, judgements: readonly Judgement[]): Row {
+  const complaints = [...new Set(judgements.flatMap(({ complaints }) => complaints))]
+  const objects = judgements.reduce((sum, { objects }) => sum + objects, 0)
+  const remark =
+    complaints.length > 0 ? complaints.join('; ') : `${judgements.length} sets, ${objects} objects accepted, 0 warnings`
+  return { scenario: group, with: `Kubernetes ${version}`, remark, passed: complaints.length === 0 }
+}
