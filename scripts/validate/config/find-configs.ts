@@ -4,9 +4,9 @@ import type { Resource } from '../../model/resource.ts'
 import { type Container, containersOf } from '../read/container.ts'
 import { entries, fieldOf } from '../read/field.ts'
 import { memoize } from '../read/memoize.ts'
-import { mountedFiles } from '../read/mount.ts'
 import { type Pod, podsOf } from '../read/pod.ts'
 import { configPath, type FogflowComponent, fogflowComponent, imageOf } from '../read/program.ts'
+import { mountedFiles } from '../read/volume-files.ts'
 
 /** A FogFlow process that reads a config. */
 export interface ConfigReader {

@@ -77,3 +77,8 @@ export const volumesOf: (pod: Pod) => ReadonlyMap<string, Field> = memoize(pod =
     ...items(pod.spec, 'volumes').map(field => [text(field, 'name') ?? '', field] as const),
   ])
 })
+
+/** The strings of a container's command line. */
+export function commandLine({ field }: Container): readonly Field[] {
+  return [...items(field, 'command'), ...items(field, 'args')].filter(({ value }) => typeof value === 'string')
+}

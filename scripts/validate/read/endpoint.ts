@@ -1,9 +1,9 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Container } from './container.ts'
+import { fileAt } from './file-at.ts'
 import { textOfKey } from './fogflow-config.ts'
-import type { Problem } from './host.ts'
-import { fileAt } from './mount.ts'
 import { type FogflowComponent, fogflowComponent, nginxConfigPath, runs } from './program.ts'
+import type { Problem } from './resolve-host.ts'
 import { nearest } from './suggest.ts'
 import { findInText, withoutComments } from './text.ts'
 

@@ -1,9 +1,9 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import { type Container, containersOf } from './container.ts'
+import { fileAt } from './file-at.ts'
 import { textOfKey } from './fogflow-config.ts'
 import { memoize } from './memoize.ts'
-import { fileAt } from './mount.ts'
 import { podsOf } from './pod.ts'
 import { nginxConfigPath, runs } from './program.ts'
 

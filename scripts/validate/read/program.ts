@@ -1,6 +1,5 @@
-import type { Container } from './container.ts'
+import { type Container, commandLine } from './container.ts'
 import { text } from './field.ts'
-import { commandLine } from './mount.ts'
 
 /** FogFlow's own components, each an image of that name. */
 export type FogflowComponent = 'discovery' | 'broker' | 'master' | 'worker' | 'designer'

@@ -2,8 +2,8 @@ import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import { type Container, containersOf } from './container.ts'
 import { memoize } from './memoize.ts'
-import { mountedFiles } from './mount.ts'
 import { podsOf } from './pod.ts'
+import { mountedFiles } from './volume-files.ts'
 
 type Readers = ReadonlyMap<Resource, ReadonlyMap<string, readonly Container[]>>
 

@@ -4,7 +4,8 @@ import { hostKeys } from '../read/config-host.ts'
 import { expand, podInstances } from '../read/environment.ts'
 import { at, number, text } from '../read/field.ts'
 import { configFinding, configsIn, type FogflowConfig } from '../read/fogflow-config.ts'
-import { checkAddress, type Problem } from '../read/host.ts'
+import { checkAddress } from '../read/host.ts'
+import type { Problem } from '../read/resolve-host.ts'
 
 export const configAddressResolves = {
   id: 'config-address-resolves',

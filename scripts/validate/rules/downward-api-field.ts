@@ -1,8 +1,8 @@
 import type { Rule } from '../../model/rule.ts'
 import { containersOf } from '../read/container.ts'
 import { at, type Field, isSet, items, pathOf, text, texts } from '../read/field.ts'
-import type { Problem } from '../read/host.ts'
 import { type Pod, podKinds, podOf } from '../read/pod.ts'
+import type { Problem } from '../read/resolve-host.ts'
 import { suggest } from '../read/suggest.ts'
 
 /** What env and volumes may name (Kubernetes, "Downward API", available fields). */

@@ -1,10 +1,13 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
-import { type Container, containersIn } from '../read/container.ts'
+import { type Container, commandLine, containersIn } from '../read/container.ts'
 import { at, type Field, pathOf, text } from '../read/field.ts'
-import { commandLine, fileAt, filesOf, fillersOf, type Mount, mountAt, mountsOf } from '../read/mount.ts'
+import { fileAt } from '../read/file-at.ts'
+import { fillersOf } from '../read/filler.ts'
+import { type Mount, mountAt, mountsOf } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { suggest } from '../read/suggest.ts'
+import { filesOf } from '../read/volume-files.ts'
 
 export const missingMountedFile = {
   id: 'missing-mounted-file',

@@ -1,7 +1,6 @@
 import type { Finding, Rule } from '../../model/rule.ts'
-import { type Container, containersIn } from '../read/container.ts'
+import { type Container, commandLine, containersIn } from '../read/container.ts'
 import { at, type Field, items, pathOf, text } from '../read/field.ts'
-import { commandLine } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { runs } from '../read/program.ts'
 import { nearest } from '../read/suggest.ts'

@@ -1,5 +1,6 @@
 import type { Rule } from '../../model/rule.ts'
-import { fileAt, mountAt } from '../read/mount.ts'
+import { fileAt } from '../read/file-at.ts'
+import { mountAt } from '../read/mount.ts'
 import { nginxConfigsIn, nginxText } from '../read/nginx.ts'
 import { findInText } from '../read/text.ts'
 

@@ -1,11 +1,10 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
-import { type Container, containersIn, containersOf, isPort, portsOfContainer } from '../read/container.ts'
+import { type Container, commandLine, containersIn, containersOf, isPort, portsOfContainer } from '../read/container.ts'
 import { checkEndpoint, misspeltEndpoint } from '../read/endpoint.ts'
 import { expand, podInstances } from '../read/environment.ts'
 import { at, type Field, items, pathOf, text } from '../read/field.ts'
 import { podsAt } from '../read/host.ts'
-import { commandLine } from '../read/mount.ts'
 import { podKinds } from '../read/pod.ts'
 import { findInText } from '../read/text.ts'
 

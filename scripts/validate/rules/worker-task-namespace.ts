@@ -5,8 +5,8 @@ import { expand, podInstances } from '../read/environment.ts'
 import { findExpected } from '../read/expected.ts'
 import { at, text } from '../read/field.ts'
 import { configFinding, configsIn, type FogflowConfig } from '../read/fogflow-config.ts'
-import type { Problem } from '../read/host.ts'
 import { missingPermissions } from '../read/permission.ts'
+import type { Problem } from '../read/resolve-host.ts'
 import { nearest } from '../read/suggest.ts'
 
 export const workerTaskNamespace = {
