@@ -17,7 +17,16 @@ export function fieldOf(resource: Resource, ...keys: Path): Field {
 
 /** The field below, whose value is undefined where the manifest has none. */
 export function at(field: Field, ...keys: Path): Field {
-  return keys.reduce<Field>((parent, key) => ({ value: childOf(parent.value, key), key, parent }), field)
+  let parent = field
+  for (const key of keys) parent = { value: childOf(parent.value, key), key, parent }
+  return parent
+}
+
+/** What stands there, for who needs no way to it. */
+function valueAt(field: Field, keys: Path): unknown {
+  let { value } = field
+  for (const key of keys) value = childOf(value, key)
+  return value
 }
 
 function childOf(value: unknown, key: string | number): unknown {
@@ -47,12 +56,12 @@ export function entries(field: Field, ...keys: Path): readonly Field[] {
 }
 
 export function text(field: Field, ...keys: Path): string | undefined {
-  const { value } = at(field, ...keys)
+  const value = valueAt(field, keys)
   return typeof value === 'string' ? value : undefined
 }
 
 export function number(field: Field, ...keys: Path): number | undefined {
-  const { value } = at(field, ...keys)
+  const value = valueAt(field, keys)
   return typeof value === 'number' ? value : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { MapEntry, Node, ScalarNode } from '../model/node.ts'
+import type { MapEntry, MapNode, Node, ScalarNode } from '../model/node.ts'
 import { readNumber } from './number.ts'
 
 /** What kustomize cannot write of a resource, and therefore refuses to build. */
@@ -13,8 +13,8 @@ function inspect(node: Node, found: Diagnostic[]): void {
   if (node.kind === 'scalar') inspectScalar(node, found)
   else if (node.kind === 'seq') for (const item of node.items) inspect(item, found)
   else
-    for (const [key, entry] of node.entries) {
-      if (entry.keyTag !== undefined) found.push(refuseKey(key, entry))
+    for (const entry of node.entries.values()) {
+      if (entry.keyTag !== undefined) found.push(refuseKey(node, entry))
       inspect(entry.value, found)
     }
 }
@@ -24,7 +24,8 @@ function inspectScalar(node: ScalarNode, found: Diagnostic[]): void {
   if (node.tag === 'float' && !Number.isFinite(readNumber(node.text))) found.push(refuseNumber(node))
 }
 
-function refuseKey(key: string, entry: MapEntry): Diagnostic {
+function refuseKey({ entries }: MapNode, entry: MapEntry): Diagnostic {
+  const [key = ''] = [...entries].find(([, other]) => other === entry) ?? []
   const message = `a key is "${key}", which is no string`
   return { code: 'yaml-key-not-string', severity: 'error', message, fix: 'put the key in quotes', source: entry.key }
 }
