@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { judgeFleet } from '../fleet/judge-fleet.ts'
 import { listKustomizations } from '../load/list-kustomizations.ts'
-import { load } from '../load/load.ts'
+import { load, refuseEmpty } from '../load/load.ts'
 import type { Environment } from '../model/environment.ts'
 import { isInside, namePath } from '../path/name-path.ts'
 import { render } from '../render/render.ts'
@@ -25,7 +25,7 @@ export function validate(paths: readonly string[], options: ValidateArguments, e
   const progress = startProgress(environment)
   const fleet = judgeFleet(root, clusterPaths(paths, environment))
   const found = load(paths, environment)
-  const loaded = { ...found, diagnostics: [...found.diagnostics, ...fleet.diagnostics] }
+  const loaded = refuseEmpty({ ...found, diagnostics: [...found.diagnostics, ...fleet.diagnostics] }, paths)
   const rendered = render(loaded.kustomizations, {
     root,
     listOthers: () => ['overlays', 'test/overlays'].flatMap(name => listKustomizations(join(root, name), nameOf)),

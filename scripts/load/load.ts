@@ -17,17 +17,17 @@ import { resolvePaths } from './resolve-paths.ts'
 export function load(paths: readonly string[], environment: Environment): Loaded {
   const nameOf = (path: string) => namePath(environment, path)
   const clusters = join(environment.root, 'clusters')
-  const loaded = mergeLoaded(
+  return mergeLoaded(
     resolvePaths(paths, environment).map(({ path, isFolder, isStrict }) => {
       if (isInside(clusters, path)) return loadClusters(widenToCluster(path, clusters, existsSync), nameOf)
       return isFolder ? loadFolder(path, { isStrict, nameOf }) : loadFile(path, nameOf)
     }),
   )
-  if (isEmpty(loaded)) throw new CannotFinish(`there is nothing to validate in ${paths.join(', ')}`)
-  return loaded
 }
 
-/** An empty run would look like one that found nothing wrong. */
-function isEmpty({ kustomizations, units, configs, skipped, diagnostics }: Loaded): boolean {
-  return [kustomizations, units, configs, skipped, diagnostics].every(({ length }) => length === 0)
+/** An empty run would look like one that found nothing wrong: throws CannotFinish. */
+export function refuseEmpty(loaded: Loaded, paths: readonly string[]): Loaded {
+  const { kustomizations, units, configs, skipped, diagnostics } = loaded
+  if ([kustomizations, units, configs, skipped, diagnostics].some(({ length }) => length > 0)) return loaded
+  throw new CannotFinish(`there is nothing to validate in ${paths.join(', ')}`)
 }

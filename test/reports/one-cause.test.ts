@@ -24,14 +24,9 @@ address: 198.51.${index >> 8}.${index & 255}
 `
 const sites = Array.from({ length: 1000 }, (_, index) => [`clusters/kanto/site-${index}/cluster.yaml`, site(index)])
 
-const base = {
-  'base/kustomization.yaml': 'resources: [a.yaml]\n',
-  'base/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
-}
-
 let root = ''
 beforeAll(() => {
-  const files = { ...base, ...Object.fromEntries(sites) }
+  const files = Object.fromEntries(sites)
   root = writeTree({ 'clusters/kanto/defaults.yaml': defaults, 'clusters/kanto/tokyo/cluster.yaml': cloud, ...files })
   symlinkSync(join(repository, 'schemas'), join(root, 'schemas'))
 })
@@ -53,4 +48,10 @@ it.each(formats)('a capacity of 0 above 1,000 sites is one diagnostic at its lin
   expect(output()).toContain(place)
   expect(output()).toContain(['json', 'sarif', 'junit'].includes(format) ? 'site-999' : '1,000 clusters')
   expect(output().length).toBeLessThan(format === 'markdown' ? 65_537 : 200_000)
+})
+
+it('a cluster of which nothing is generated yet is told of: there is something to validate', () => {
+  const { environment, output } = capture(root, root)
+  expect(validate(['clusters/kanto/tokyo'], { format: 'json', release: '3.2.8', all: false }, environment)).toBe(1)
+  expect(JSON.parse(output()).diagnostics).toMatchObject([{ file: 'clusters/kanto/defaults.yaml', line: 6 }])
 })
