@@ -219,7 +219,9 @@ Examples:
   )
   .action(async options => {
     const { verify } = await import('./commands/verify.ts')
-    process.exitCode = await verify(options, environment, awaitInterruption())
+    // What only looks ends at once.
+    const interruption = options.write || options.intent || options.watch ? awaitInterruption() : undefined
+    process.exitCode = await verify(options, environment, interruption)
   })
 
 const creation = program

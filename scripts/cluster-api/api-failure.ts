@@ -3,8 +3,12 @@ export class ApiFailure extends Error {
   /** HTTP status; undefined where there was no answer. */
   readonly status: number | undefined
 
-  constructor(message: string, status?: number) {
+  /** Whether the API server itself does not answer any more, so that nothing else can be asked. */
+  readonly isFinal: boolean
+
+  constructor(message: string, status?: number, isFinal = false) {
     super(message)
     this.status = status
+    this.isFinal = isFinal
   }
 }

@@ -18,7 +18,7 @@ export async function sendRequest(config: KubeConfig, { path, method = 'GET' }: 
   const url = new URL(`${server.replace(/\/$/, '')}${path}`)
   const { status, body } = await exchange(url, { ...options, signal: AbortSignal.timeout(patienceMs) }).catch(
     (error: NodeJS.ErrnoException) => {
-      throw new ApiFailure(explainConnection(server, error))
+      throw new ApiFailure(explainConnection(server, error), undefined, true)
     },
   )
   if (status >= 200 && status < 300) return parse(body)

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Api } from '../cluster-api/api.ts'
 import { openApi } from '../cluster-api/open-api.ts'
 import { chooseCluster } from '../fleet/choose-cluster.ts'
 import { compareCheckout } from '../git/compare-checkout.ts'
@@ -31,11 +30,14 @@ export interface VerifyArguments {
 
 const betweenLooksMs = 5_000
 
-/** A running cluster beside what Git says of it. With `watch` it looks again until all is right or the user interrupts. */
+/**
+ * A running cluster beside what Git says of it. With `watch` it looks again until all is right or the user interrupts; what
+ * was interrupted before its end says nothing, so that it throws CannotFinish.
+ */
 export async function verify(
   options: VerifyArguments,
   environment: Environment,
-  interruption: AbortSignal,
+  interruption: AbortSignal = new AbortController().signal,
 ): Promise<0 | 1> {
   const { fleet } = loadFleet(environment.root)
   const cluster = chooseCluster(options.cluster, fleet)
@@ -44,7 +46,8 @@ export async function verify(
   while (true) {
     const scene = { fleet, cluster, api, interruption, ...(await readGit(cluster, environment)) }
     const exitCode = await look(scene, options, environment)
-    if (exitCode === 0 || !options.watch || interruption.aborted) return exitCode
+    if (interruption.aborted) throw new CannotFinish('interrupted: not all was looked at')
+    if (exitCode === 0 || !options.watch) return exitCode
     environment.writeError(`looking again in ${betweenLooksMs / 1000} s (Ctrl-C ends)\n`)
     await sleep(betweenLooksMs, undefined, { signal: interruption }).catch(() => {})
     if (interruption.aborted) return exitCode
@@ -75,7 +78,7 @@ function describe({
 }: Omit<Scene, 'read'>): Pick<Verification, 'cluster' | 'context' | 'server' | 'revision'> {
   const { branch } = cluster.settings.repository
   const revision = git.tip && `${branch} at ${git.tip.commit.slice(0, 12)}`
-  const { context, server } = api as Api
+  const { context, server } = api
   return { cluster: cluster.name, context, server, revision }
 }
 
@@ -91,9 +94,9 @@ async function readGit(cluster: Cluster, environment: Environment): Promise<Pick
   return { resources: unit.resources, sync, git: await viewGit(cluster, root) }
 }
 
-const deployed = ['base', 'overlays', 'clusters']
-
-async function viewGit({ settings }: Cluster, root: string): Promise<GitView> {
+/** The commit that the engine should be at, and whether what the cluster is made of here is that. */
+async function viewGit({ name, settings }: Cluster, root: string): Promise<GitView> {
+  const deployed = ['base', 'overlays', `clusters/${name}`]
   const tip = await findTip(root, settings.repository.url, settings.repository.branch)
   return { tip, checkout: tip && (await compareCheckout(root, tip.commit, deployed)) }
 }

@@ -25,15 +25,23 @@ export async function verify(scene: Scene, options: VerifyOptions): Promise<Look
   const inOrder = [...checks].sort((one, other) => one.order - other.order)
   for (const [index, check] of inOrder.entries()) {
     options.step(index, inOrder.length)
-    const reason = whySkipped(check, options, results) ?? (decisive && `not looked at, since ${decisive} failed`)
-    const outcome = reason === undefined ? await run(check, scene) : { skipped: reason }
+    const reason = scene.interruption.aborted ? 'interrupted' : (decisive ?? whySkipped(check, options, results))
+    const { outcome, isDecisive } = reason === undefined ? await run(check, scene) : skip(reason)
     const result = toResult(check, outcome)
     results.push(result)
     if ('problems' in outcome) diagnostics.push(...outcome.problems.map(problem => toDiagnostic(check, problem)))
-    if (check.isDecisive && result.state === 'failed') decisive = check.id
+    if (isDecisive && result.state === 'failed') decisive = `not looked at, since ${check.id} failed`
   }
   return { checks: results, diagnostics }
 }
+
+interface Run {
+  readonly outcome: Outcome
+  /** Whether the next checks would only say the same where it fails. */
+  readonly isDecisive: boolean
+}
+
+const skip = (reason: string): Run => ({ outcome: { skipped: reason }, isDecisive: false })
 
 function whySkipped(
   { option, needsHealth }: Check,
@@ -46,12 +54,13 @@ function whySkipped(
 }
 
 /** What a check was not let see is not all right. */
-async function run(check: Check, scene: Scene): Promise<Outcome> {
+async function run(check: Check, scene: Scene): Promise<Run> {
   try {
-    return await check.run(scene)
+    return { outcome: await check.run(scene), isDecisive: check.isDecisive ?? false }
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error
-    return { problems: [explain(error, scene)], seen: '' }
+    const isDecisive = error.isFinal || (check.isDecisive ?? false)
+    return { outcome: { problems: [explain(error, scene)], seen: '' }, isDecisive }
   }
 }
 

@@ -1,6 +1,6 @@
 import { verify } from '../../scripts/commands/verify.ts'
 import { capture } from '../../scripts/testing/capture.ts'
-import type { VerifyStage } from './stage.ts'
+import type { VerifyStage } from './set-stage.ts'
 
 /** What verify found, as its JSON says. */
 export interface Looked {

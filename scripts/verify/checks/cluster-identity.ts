@@ -21,7 +21,8 @@ export const clusterIdentity = {
     const problem = found ? judgeNamespace(found, scene) : missing(scene)
     if (problem) return { problems: [problem], seen: '' }
     const ids = await listSiteIds(scene)
-    const other = ids.find(id => id !== site.id)
+    // While a config changes, the one before is still there.
+    const [other] = ids.includes(site.id) ? [] : ids
     if (other !== undefined) return { problems: [otherSite(other, scene)], seen: '' }
     const seen =
       ids.length > 0 ? `namespace ${namespace} of site ${site.id}` : `namespace ${namespace}, no config in it yet`

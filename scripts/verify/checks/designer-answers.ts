@@ -1,6 +1,6 @@
 import type { Check, Problem } from '../check.ts'
 import { type Expectation, expectAnswer, findEndpoint, readyPods } from '../fogflow/ask.ts'
-import { notHere, notReady } from '../fogflow/skips.ts'
+import { isKnown, notHere, notReady } from '../fogflow/skips.ts'
 import { workloadsOf } from '../kube/list-workloads.ts'
 
 /**
@@ -14,8 +14,7 @@ export const designerAnswers = {
   async run(scene) {
     const endpoint = findEndpoint(workloadsOf(scene, 'designer'), 'web')
     if (!endpoint) return { skipped: notHere(scene, 'designer') }
-    if (!findEndpoint(workloadsOf(scene, 'master'), 'rest'))
-      return { skipped: `the designer of release ${scene.cluster.settings.release} has no /info` }
+    if (!isKnown(scene)) return { skipped: `the designer of release ${scene.cluster.settings.release} has no /info` }
     const pods = await readyPods(scene, endpoint)
     if (pods.length === 0) return { skipped: notReady(endpoint) }
     const problems: Problem[] = []

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Check, Problem } from '../check.ts'
 import { findEndpoint, readyPods } from '../fogflow/ask.ts'
 import { type IntentStage, launchIntent, removeIntent, watchTask } from '../fogflow/launch-intent.ts'
-import { notHere, notReady } from '../fogflow/skips.ts'
+import { isKnown, notHere, notReady } from '../fogflow/skips.ts'
 import { makeTestIntent } from '../fogflow/test-intent.ts'
 import { workloadsOf } from '../kube/list-workloads.ts'
 
@@ -42,8 +42,7 @@ async function setStage(scene: Scene): Promise<IntentStage | { readonly skipped:
     findEndpoint(workloadsOf(scene, 'broker'), 'ngsi10'),
   ]
   if (!designer || !door || !broker) return { skipped: notHere(scene, 'designer') }
-  if (!findEndpoint(workloadsOf(scene, 'master'), 'rest'))
-    return { skipped: `release ${scene.cluster.settings.release} runs no task on Kubernetes` }
+  if (!isKnown(scene)) return { skipped: `release ${scene.cluster.settings.release} runs no task on Kubernetes` }
   const [designerPod] = await readyPods(scene, designer)
   const [doorPod] = await readyPods(scene, door)
   if (!designerPod || !doorPod) return { skipped: notReady(designerPod ? door : designer) }

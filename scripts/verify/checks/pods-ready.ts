@@ -22,7 +22,7 @@ async function judge(scene: Scene, workload: Expected): Promise<readonly Problem
   const { id, replicas } = workload
   if (pods.length === replicas) return unready
   const count = {
-    message: `it has ${pods.length} of ${replicas} pods${pods.length < replicas ? ': Kubernetes does not make the others' : ''}`,
+    message: `it has ${pods.length} of ${replicas} pods: ${pods.length < replicas ? 'Kubernetes does not make the others' : 'a rollout is under way, or somebody makes pods with its labels'}`,
     fix: `see why: kubectl -n ${id.namespace} describe ${id.kind.toLowerCase()} ${id.name} (events of its ReplicaSet: kubectl -n ${id.namespace} get events)`,
     resource: id,
   }

@@ -3,7 +3,7 @@ import { AmqpRefusal, type Credentials, lookAtQueues, type QueueState } from '..
 import type { Check, Problem } from '../check.ts'
 import { findEndpoint, readyPods } from '../fogflow/ask.ts'
 import { listIdentities, masterIdentity } from '../fogflow/identities.ts'
-import { notHere, notReady } from '../fogflow/skips.ts'
+import { isKnown, notHere, notReady } from '../fogflow/skips.ts'
 import { idOf, workloadsOf } from '../kube/list-workloads.ts'
 import type { Pod } from '../kube/objects.ts'
 import { readOptional } from '../kube/read-optional.ts'
@@ -24,11 +24,12 @@ export const queuesAlive = {
     if (!pod) return { skipped: notReady(endpoint) }
     const login = await readCredentials(scene)
     if ('fix' in login) return { problems: [login], seen: '' }
-    const consumers = await listQueues(scene)
+    const consumers = isKnown(scene) ? listQueues(scene) : []
     const found = await look(scene, { pod, port: endpoint.port, login, names: consumers.map(({ queue }) => queue) })
     if ('fix' in found) return { problems: [found], seen: '' }
     const problems = found.flatMap((state, index) => judge(state, consumers[index]?.component ?? '', scene) ?? [])
-    return { problems, seen: consumers.map(({ queue }) => queue).join(', ') }
+    const unknown = `the password is right; queues of release ${scene.cluster.settings.release} are not known`
+    return { problems, seen: consumers.map(({ queue }) => queue).join(', ') || unknown }
   },
 } satisfies Check
 
@@ -38,7 +39,7 @@ interface Consumer {
 }
 
 /** Who consumes from which queue: FogFlow's names. */
-async function listQueues(scene: Scene): Promise<readonly Consumer[]> {
+function listQueues(scene: Scene): readonly Consumer[] {
   const has = (component: string) => workloadsOf(scene, component).length > 0
   return [
     ...(has('master') ? [{ queue: masterIdentity(scene), component: 'master' }] : []),

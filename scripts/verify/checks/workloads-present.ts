@@ -49,6 +49,12 @@ function compare({ id, replicas, pod, resource }: Expected, { metadata, spec, st
       source: positionOf(resource.root, ['spec', 'template', 'spec', 'containers', index, 'image']),
     })
   }
+  if (replicas > 0 && actual === replicas && (status?.updatedReplicas ?? 0) < replicas)
+    problems.push({
+      message: `${status?.updatedReplicas ?? 0} of its ${replicas} pods are of its newest version: the others run what was before`,
+      fix: 'wait for the rollout (--watch); if it stays, check pods-ready and the events of the namespace say why',
+      resource: id,
+    })
   if (metadata.generation !== undefined && status?.observedGeneration !== metadata.generation)
     problems.push({
       message: `Kubernetes has not acted on its newest version yet (generation ${metadata.generation}, seen ${status?.observedGeneration ?? 'none'})`,

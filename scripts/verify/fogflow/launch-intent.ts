@@ -96,9 +96,12 @@ export async function removeIntent(stage: IntentStage, patienceMs: number): Prom
   const { scene, intent, designer, broker } = stage
   const say = (question: Ask) => ask(scene, designer.pod, designer.port, question)
   const problems: Problem[] = []
-  const disabled = await say({ path: `/fogfunction/${intent.name}/disable` })
+  // The designer dies when it is to disable what it does not have.
+  const known = await say({ path: `/fogfunction/${intent.name}` })
+  const has = !isProblem(known) && known.body.includes(intent.name)
+  const disabled = has ? await say({ path: `/fogfunction/${intent.name}/disable` }) : known
   if (isProblem(disabled)) problems.push(disabled)
-  else problems.push(...(await waitForRemoval(stage, patienceMs)))
+  else if (has) problems.push(...(await waitForRemoval(stage, patienceMs)))
   for (const path of [`/fogfunction/${intent.name}`, `/operator/${intent.name}-operator`]) {
     const removed = await say({ method: 'DELETE', path })
     if (isProblem(removed)) problems.push(removed)

@@ -41,13 +41,16 @@ export const workloadsOf = (scene: Pick<Scene, 'resources' | 'cluster'>, compone
 export const pathTo = ({ kind, namespace, name }: Expected['id']): string =>
   `/apis/apps/v1/namespaces/${namespace}/${plurals[kind]}/${name}`
 
-/** The pods that a workload of Git selects, those that are going away left out. */
+/** The pods that a workload of Git selects; those that are going away, or have ended (evicted ones stay listed), left out. */
 export async function listPods(scene: Scene, { id, labels }: Expected): Promise<readonly Pod[]> {
   const { items } = (await scene.read(`/api/v1/namespaces/${id.namespace}/pods`)) as { items: readonly Pod[] }
   const wanted = Object.entries(labels)
   return items.filter(
-    ({ metadata }) =>
-      metadata.deletionTimestamp === undefined && wanted.every(([key, value]) => metadata.labels?.[key] === value),
+    ({ metadata, status }) =>
+      metadata.deletionTimestamp === undefined &&
+      status?.phase !== 'Failed' &&
+      status?.phase !== 'Succeeded' &&
+      wanted.every(([key, value]) => metadata.labels?.[key] === value),
   )
 }
 

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'an endpoint that is down: a broker shard',
+  engine: 'flux',
   fails: ['broker-answers', 'front-door-answers'],
   at: /^Pod\/broker-0/,
   quotes: /GET \/version at port 8070 gets no answer/,

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'a broker that discovery has lost',
+  engine: 'flux',
   fails: ['designer-answers', 'discovery-answers'],
   at: /^Pod\/discovery-/,
   quotes: /without Broker\.901\.broker-0/,

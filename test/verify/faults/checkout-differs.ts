@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'files on disk that are not those of the branch',
+  engine: 'flux',
   fails: ['checkout-current'],
   quotes: /base\/kustomization\.yaml/,
   make: async ({ repository }) => {

@@ -7,6 +7,7 @@ import type { Fault } from '../fault.ts'
 /** The files on disk are those of the commit before: with a broken one there would be nothing to compare. */
 export const fault: Fault = {
   title: 'a commit that does not render',
+  engine: 'flux',
   fails: ['checkout-current', 'engine-synced'],
   at: /^Kustomization\/fogflow-platform$/,
   quotes: /BuildFailed/,

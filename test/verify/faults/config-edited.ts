@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'a ConfigMap that was edited by hand',
+  engine: 'flux',
   fails: ['config-current'],
   at: /^ConfigMap\/nginx-config-/,
   quotes: /"resolver\.sh"/,

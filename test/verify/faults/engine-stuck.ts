@@ -6,6 +6,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'an engine that is stuck while a commit waits',
+  engine: 'flux',
   fails: ['engine-synced'],
   at: /^GitRepository\/fogflow$/,
   quotes: /the newest commit has not arrived/,

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'a test entity that cannot be removed',
+  engine: 'flux',
   fails: ['entity-written'],
   at: /^Pod\/broker-0$/,
   quotes: /is still there after DELETE/,

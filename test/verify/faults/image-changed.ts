@@ -6,6 +6,7 @@ const reference = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'fogfl
 
 export const fault: Fault = {
   title: 'an image that somebody changed, and that cannot be pulled',
+  engine: 'flux',
   fails: ['pods-ready', 'workloads-present'],
   at: /^Pod\/discovery-/,
   quotes: /ImagePullBackOff/,

@@ -4,6 +4,7 @@ const request = 'designer POST /fogfunction'
 
 export const fault: Fault = {
   title: 'a designer that takes no fog function',
+  engine: 'flux',
   fails: ['intent-runs'],
   at: /^Pod\/designer-/,
   quotes: /POST \/fogfunction at port 8080 is answered with nothing, status 500/,

@@ -10,6 +10,7 @@ const kustomization = {
 
 export const fault: Fault = {
   title: 'a Kustomization that is suspended',
+  engine: 'flux',
   fails: ['engine-synced'],
   at: /^Kustomization\/fogflow$/,
   quotes: /suspended/,

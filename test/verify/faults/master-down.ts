@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'an endpoint that is down: master',
+  engine: 'flux',
   fails: ['designer-answers', 'master-answers'],
   at: /^Pod\/master-/,
   quotes: /an empty list/,

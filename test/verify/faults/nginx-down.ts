@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'an endpoint that is down: the front door',
+  engine: 'flux',
   fails: ['front-door-answers'],
   at: /^Pod\/nginx-/,
   quotes: /gets no answer/,

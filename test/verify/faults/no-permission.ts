@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { demand } from '../../cluster/api/api.ts'
 import { apply } from '../../cluster/api/apply.ts'
 import type { Fault } from '../fault.ts'
-import type { VerifyStage } from '../stage.ts'
+import type { VerifyStage } from '../set-stage.ts'
 
 const name = 'half-a-reader'
 const namespace = 'fogflow'
@@ -48,6 +48,7 @@ const options: { kubeconfig?: string } = {}
 
 export const fault: Fault = {
   title: 'a user who may not see nodes and Secrets, nor forward ports',
+  engine: 'flux',
   fails: [
     'broker-answers',
     'designer-answers',

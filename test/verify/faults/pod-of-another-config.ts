@@ -7,6 +7,7 @@ const name = 'master-config-old'
 
 export const fault: Fault = {
   title: 'a pod that runs with another ConfigMap than Git says',
+  engine: 'flux',
   fails: ['config-current'],
   at: /^Pod\/master-/,
   quotes: /"master-config-old"/,

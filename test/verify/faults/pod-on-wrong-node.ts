@@ -4,6 +4,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'pods on a node whose taint they do not tolerate',
+  engine: 'flux',
   fails: ['pods-placed'],
   at: /^Pod\//,
   quotes: /dedicated=others:NoSchedule/,

@@ -7,6 +7,7 @@ const nodes = { apiVersion: 'v1', kind: 'Node' }
 
 export const fault: Fault = {
   title: 'a pod that no node takes',
+  engine: 'flux',
   fails: ['pods-ready'],
   at: /^Pod\/designer-/,
   quotes: /Unschedulable/,

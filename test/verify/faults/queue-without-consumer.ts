@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'a queue from which nobody consumes',
+  engine: 'flux',
   fails: ['queues-alive'],
   at: /^Deployment\/designer$/,
   quotes: /nobody consumes from queue "fogflow-designer"/,

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'an endpoint that is down: RabbitMQ',
+  engine: 'flux',
   fails: ['queues-alive'],
   at: /^Pod\/rabbitmq-/,
   quotes: /RabbitMQ at port 5672/,

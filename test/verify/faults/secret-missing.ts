@@ -5,6 +5,7 @@ const reference = { apiVersion: 'v1', kind: 'Secret', namespace: 'fogflow', name
 
 export const fault: Fault = {
   title: 'a Secret of RabbitMQ that is gone',
+  engine: 'flux',
   fails: ['queues-alive'],
   at: /^Secret\/rabbitmq$/,
   quotes: /no Secret "rabbitmq"/,

@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts'
 
 export const fault: Fault = {
   title: 'a workload that was deleted',
+  engine: 'flux',
   fails: ['pods-ready', 'workloads-present'],
   at: /^Deployment\/nginx$/,
   quotes: /no Deployment "nginx"/,

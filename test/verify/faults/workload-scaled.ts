@@ -5,6 +5,7 @@ const broker = { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'fogflow
 
 export const fault: Fault = {
   title: 'a workload that was scaled by hand',
+  engine: 'flux',
   fails: ['pods-ready', 'workloads-present'],
   at: /^StatefulSet\/broker$/,
   quotes: /spec\.replicas is 0, Git says 1/,

@@ -4,6 +4,7 @@ const request = 'broker POST /ngsi10/updateContext'
 
 export const fault: Fault = {
   title: 'a write path that fails',
+  engine: 'flux',
   fails: ['entity-written'],
   at: /^Pod\/nginx-/,
   quotes: /POST \/ngsi10\/updateContext at port 8080 is answered with nothing, status 500/,

@@ -18,6 +18,7 @@ export async function playBroker({ method, path, body, pod }: Asked, world: Worl
       own.set(element.entityId.id, element)
       await startTasks(element.entityId.type, world)
     }
+    world.onUpdate()
     return ok({ contextResponses: null })
   }
   if (path === '/ngsi10/queryContext') return ok(answerQuery(body as Query, world))

@@ -9,6 +9,7 @@ export function playDesigner({ method, path, body }: Asked, world: World): Promi
   if (method === 'POST') return take(path, body, world)
   const [, kind, name = '', action] = /^\/(operator|fogfunction)\/([^/]+)(?:\/(disable))?$/.exec(path) ?? []
   if (action === 'disable') return disable(name, world)
+  if (method === 'GET' && kind === 'fogfunction') return ok(world.fogFunctions.get(name))
   if (method !== 'DELETE') return nothing
   const isGone = kind === 'operator' ? world.operators.delete(name) : world.fogFunctions.delete(name)
   return isGone ? ok('OK') : { status: 404, json: 'Not Found' }
@@ -30,7 +31,8 @@ function take(path: string, body: unknown, { operators, fogFunctions }: World): 
   return ok('OK')
 }
 
-async function disable(name: string, { tasks, fogFunctions, worker }: World): Promise<Reply> {
+async function disable(name: string, { tasks, fogFunctions, worker, down }: World): Promise<Reply> {
+  if (!fogFunctions.has(name)) down.add('designer') // it sets a field of undefined, and nobody catches that
   for (const [id, task] of tasks) {
     if (!id.includes(`.${name}.`)) continue
     tasks.delete(id)

@@ -1,3 +1,5 @@
+import type { ClusterSettings } from '../../../scripts/model/cluster.ts'
+
 /** A fog function as the designer is given it, as far as the player reads it. */
 export interface FogFunction {
   readonly name: string
@@ -48,25 +50,31 @@ export interface World {
   readonly broken: Map<string, number>
   /** Whether a broker says that it removes an entity, and does not. */
   isKeeping: boolean
+  /** Called when an entity was written. */
+  onUpdate: () => void
   readonly worker: Worker
 }
 
-/** A FogFlow of one broker shard and one worker that is as it should be. */
-export function makeWorld(site: string, login: World['login'], worker: Worker): World {
-  const names = { broker: `Broker.${site}.broker-0`, worker: `Worker.${site}.worker-0`, master: `Master.${site}` }
+/** A FogFlow that is as it should be. */
+export function makeWorld(settings: ClusterSettings, login: World['login'], worker: Worker): World {
+  const site = settings.site.id
+  const list = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}-${index}`)
+  const pods = list('broker', settings.broker.replicas)
+  const workers = list('worker', settings.worker.replicas).map(pod => `Worker.${site}.${pod}`)
   return {
     site,
     login,
     worker,
-    brokers: new Set([names.broker]),
-    workers: new Set([names.worker]),
-    queues: new Map([names.master, names.worker, 'fogflow-designer'].map(name => [name, 1])),
-    shards: new Map([['broker-0', new Map()]]),
+    brokers: new Set(pods.map(pod => `Broker.${site}.${pod}`)),
+    workers: new Set(workers),
+    queues: new Map([`Master.${site}`, ...workers, 'fogflow-designer'].map(name => [name, 1])),
+    shards: new Map(pods.map(pod => [pod, new Map()])),
     operators: new Map(),
     fogFunctions: new Map(),
     tasks: new Map(),
     down: new Set(),
     broken: new Map(),
     isKeeping: false,
+    onUpdate: () => {},
   }
 }
