@@ -15,7 +15,7 @@ export interface PodAnswer {
   readonly body: string
 }
 
-const patienceMs = 15_000
+const patienceMs = 10_000
 
 /** Asks an HTTP server in a pod. Fails with ApiFailure where there is no answer, which is no answer of status 500. */
 export async function askPod(api: Api, { method = 'GET', path, body, ...target }: Question): Promise<PodAnswer> {

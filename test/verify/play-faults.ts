@@ -17,7 +17,8 @@ export async function playFaults({ say, report, filter = '' }: Context, engine: 
     const all = { write: true, intent: true }
     const problem = await lookUntil(stage, all, whyNotGreen(all))
     tell('a healthy cluster', problem, 'verify is green, with --write and --intent too')
-    for (const fault of faults) tell(fault.title, await play(stage, fault), `only ${fault.fails.join(', ')} fails`)
+    for (const fault of faults)
+      tell(fault.title, await play(stage, fault), `named by ${fault.fails.join(', ')}, and by nothing else`)
   })
 }
 

@@ -1,5 +1,6 @@
-import type { Check, Problem } from '../check.ts'
-import { expectAnswer, findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import type { Check } from '../check.ts'
+import { findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import { expectAnswers } from '../fogflow/expect-answers.ts'
 import { hasProbe, notHere, notReady } from '../fogflow/skips.ts'
 import { workloadsOf } from '../kube/list-workloads.ts'
 
@@ -13,11 +14,7 @@ export const brokerAnswers = {
     if (!hasProbe(endpoint, '/version')) return { skipped: `release ${scene.cluster.settings.release} has no /version` }
     const pods = await readyPods(scene, endpoint)
     if (pods.length === 0) return { skipped: notReady(endpoint) }
-    const problems: Problem[] = []
-    for (const pod of pods) {
-      const problem = await expectAnswer(scene, pod, endpoint.port, version)
-      if (problem) problems.push(problem)
-    }
+    const problems = await expectAnswers(scene, { pods, port: endpoint.port }, [version])
     return { problems, seen: `${pods.length} shard${pods.length === 1 ? '' : 's'}` }
   },
 } satisfies Check

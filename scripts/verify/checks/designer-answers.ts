@@ -1,5 +1,6 @@
-import type { Check, Problem } from '../check.ts'
-import { type Expectation, expectAnswer, findEndpoint, readyPods } from '../fogflow/ask.ts'
+import type { Check } from '../check.ts'
+import { findEndpoint, readyPods } from '../fogflow/ask.ts'
+import { type Expectation, expectAnswers } from '../fogflow/expect-answers.ts'
 import { isKnown, notHere, notReady } from '../fogflow/skips.ts'
 import { workloadsOf } from '../kube/list-workloads.ts'
 
@@ -17,12 +18,7 @@ export const designerAnswers = {
     if (!isKnown(scene)) return { skipped: `the designer of release ${scene.cluster.settings.release} has no /info` }
     const pods = await readyPods(scene, endpoint)
     if (pods.length === 0) return { skipped: notReady(endpoint) }
-    const problems: Problem[] = []
-    for (const pod of pods)
-      for (const expected of expectations) {
-        const problem = await expectAnswer(scene, pod, endpoint.port, expected)
-        if (problem) problems.push(problem)
-      }
+    const problems = await expectAnswers(scene, { pods, port: endpoint.port }, expectations)
     return { problems, seen: 'master, brokers, workers, tasks and types' }
   },
 } satisfies Check

@@ -1,5 +1,6 @@
-import type { Check, Problem } from '../check.ts'
-import { expectAnswer, findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import type { Check } from '../check.ts'
+import { findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import { expectAnswers } from '../fogflow/expect-answers.ts'
 import { listIdentities } from '../fogflow/identities.ts'
 import { hasProbe, isKnown, notHere, notReady } from '../fogflow/skips.ts'
 import { workloadsOf } from '../kube/list-workloads.ts'
@@ -24,12 +25,7 @@ export const discoveryAnswers = {
     ]
     if (expectations.length === 0)
       return { skipped: `what discovery of release ${scene.cluster.settings.release} answers is not known` }
-    const problems: Problem[] = []
-    for (const pod of pods)
-      for (const expected of expectations) {
-        const problem = await expectAnswer(scene, pod, endpoint.port, expected)
-        if (problem) problems.push(problem)
-      }
+    const problems = await expectAnswers(scene, { pods, port: endpoint.port }, expectations)
     return { problems, seen: isKnown(scene) ? `knows ${brokers.join(', ')}` : 'answers' }
   },
 } satisfies Check

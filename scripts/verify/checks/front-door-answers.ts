@@ -1,18 +1,8 @@
-import type { Check, Problem } from '../check.ts'
-import {
-  ask,
-  type Expectation,
-  expectAnswer,
-  findEndpoint,
-  isMap,
-  isProblem,
-  logsOf,
-  readyPods,
-} from '../fogflow/ask.ts'
+import type { Check } from '../check.ts'
+import { findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import { type Expectation, expectAnswers } from '../fogflow/expect-answers.ts'
 import { hasProbe, notHere, notReady } from '../fogflow/skips.ts'
-import { idOf, workloadsOf } from '../kube/list-workloads.ts'
-import type { Pod } from '../kube/objects.ts'
-import type { Scene } from '../scene.ts'
+import { workloadsOf } from '../kube/list-workloads.ts'
 
 /** Every nginx leads to the dashboard, to discovery and to the brokers. */
 export const frontDoorAnswers = {
@@ -25,13 +15,8 @@ export const frontDoorAnswers = {
     const pods = await readyPods(scene, endpoint)
     if (pods.length === 0) return { skipped: notReady(endpoint) }
     const discovery = findEndpoint(workloadsOf(scene, 'discovery'), 'ngsi9')
-    const routes = [query, ...(discovery && hasProbe(discovery, '/ngsi9/status') ? [status] : [])]
-    const problems: Problem[] = []
-    for (const pod of pods) {
-      const found = [await askDashboard(scene, pod, endpoint.port)]
-      for (const route of routes) found.push(await expectAnswer(scene, pod, endpoint.port, route))
-      problems.push(...found.filter(problem => problem !== undefined))
-    }
+    const routes = [dashboard, query, ...(discovery && hasProbe(discovery, '/ngsi9/status') ? [status] : [])]
+    const problems = await expectAnswers(scene, { pods, port: endpoint.port }, routes)
     return { problems, seen: `${pods.length} nginx` }
   },
 } satisfies Check
@@ -53,13 +38,9 @@ const query: Expectation = {
   meaning: 'nothing from outside reaches the brokers',
 }
 
-async function askDashboard(scene: Scene, pod: Pod, port: number): Promise<Problem | undefined> {
-  const answer = await ask(scene, pod, port, { path: '/config.js' })
-  if (isProblem(answer)) return answer
-  if (answer.status === 200) return undefined
-  return {
-    message: `GET /config.js at port ${port} is answered with status ${answer.status}: the dashboard cannot be opened`,
-    fix: `see check designer-answers; ${logsOf(pod)}`,
-    resource: idOf(pod),
-  }
+/** A script, not JSON. */
+const dashboard: Expectation = {
+  question: { path: '/config.js' },
+  judge: () => undefined,
+  meaning: 'the dashboard cannot be opened',
 }

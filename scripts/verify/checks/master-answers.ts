@@ -1,5 +1,6 @@
-import type { Check, Problem } from '../check.ts'
-import { expectAnswer, findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import type { Check } from '../check.ts'
+import { findEndpoint, isMap, readyPods } from '../fogflow/ask.ts'
+import { expectAnswers } from '../fogflow/expect-answers.ts'
 import { listIdentities, masterIdentity } from '../fogflow/identities.ts'
 import { notHere, notReady } from '../fogflow/skips.ts'
 import { workloadsOf } from '../kube/list-workloads.ts'
@@ -22,12 +23,7 @@ export const masterAnswers = {
       { ...status, judge: (json: unknown) => judgeStatus(json, id) },
       { ...known, fix: restart(scene), judge: (json: unknown) => judgeWorkers(json, workers) },
     ]
-    const problems: Problem[] = []
-    for (const pod of pods)
-      for (const expected of expectations) {
-        const problem = await expectAnswer(scene, pod, endpoint.port, expected)
-        if (problem) problems.push(problem)
-      }
+    const problems = await expectAnswers(scene, { pods, port: endpoint.port }, expectations)
     return { problems, seen: `${id} knows ${workers.join(', ')}` }
   },
 } satisfies Check

@@ -75,7 +75,7 @@ interface Look {
   readonly names: readonly string[]
 }
 
-const patienceMs = 15_000
+const patienceMs = 10_000
 
 async function look(scene: Scene, { pod, port, login, names }: Look): Promise<readonly QueueState[] | Problem> {
   const { namespace = '', name } = pod.metadata

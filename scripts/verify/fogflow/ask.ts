@@ -54,50 +54,5 @@ const silent = (pod: Pod, port: number, { method = 'GET', path }: Ask, why: stri
 export const logsOf = ({ metadata: { namespace, name } }: Pod): string =>
   `read its log: kubectl logs -n ${namespace} ${name}`
 
-/** What an answer should have been. */
-export interface Expectation {
-  readonly question: Ask
-  /** Why the body is wrong, in words that follow "…, "; undefined where it is right. */
-  judge(json: unknown): string | undefined
-  /** What a wrong answer means for the user. */
-  readonly meaning: string
-  readonly fix?: string
-}
-
-/** Asks a pod, and compares the answer: status 200 and a JSON body that is right. */
-export async function expectAnswer(
-  scene: Scene,
-  pod: Pod,
-  port: number,
-  expected: Expectation,
-): Promise<Problem | undefined> {
-  const answer = await ask(scene, pod, port, expected.question)
-  if (isProblem(answer)) return answer
-  const { status, body } = answer
-  const wrong = status === 200 ? expected.judge(parse(body)) : `status ${status}`
-  if (wrong === undefined) return undefined
-  const { method = 'GET', path } = expected.question
-  return {
-    message: `${method} ${path} at port ${port} is answered with ${quote(body)}${wrong === '' ? '' : `, ${wrong}`}: ${expected.meaning}`,
-    fix: expected.fix ?? logsOf(pod),
-    resource: idOf(pod),
-  }
-}
-
-/** JSON, or the text itself where it is none. */
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return body
-  }
-}
-
-const quote = (body: string): string => {
-  const text = body.trim()
-  if (text === '') return 'nothing'
-  return text.length > 160 ? `${text.slice(0, 160)} …` : text
-}
-
 export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

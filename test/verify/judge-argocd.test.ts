@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadFleet } from '../../load/fleet/load-fleet.ts'
-import { repository } from '../../testing/capture.ts'
-import { commit, makeScene } from '../testing/make-scene.ts'
-import { type Objects, type ServedApi, serveApi } from '../testing/serve-api.ts'
-import { judgeArgocd } from './argocd.ts'
+import { loadFleet } from '../../scripts/load/fleet/load-fleet.ts'
+import { repository } from '../../scripts/testing/capture.ts'
+import { judgeArgocd } from '../../scripts/verify/engine/argocd.ts'
+import { commit, makeScene } from './testing/make-scene.ts'
+import { type Objects, type ServedApi, serveApi } from './testing/serve-api.ts'
 
 const { fleet } = loadFleet(repository)
 const applications = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications'

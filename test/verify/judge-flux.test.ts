@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadFleet } from '../../load/fleet/load-fleet.ts'
-import { repository } from '../../testing/capture.ts'
-import { commit, makeScene } from '../testing/make-scene.ts'
-import { type Objects, type ServedApi, serveApi } from '../testing/serve-api.ts'
-import { judgeFlux } from './flux.ts'
+import { loadFleet } from '../../scripts/load/fleet/load-fleet.ts'
+import { repository } from '../../scripts/testing/capture.ts'
+import { judgeFlux } from '../../scripts/verify/engine/flux.ts'
+import { commit, makeScene } from './testing/make-scene.ts'
+import { type Objects, type ServedApi, serveApi } from './testing/serve-api.ts'
 
 const { fleet } = loadFleet(repository)
 const sources = '/apis/source.toolkit.fluxcd.io/v1/namespaces/flux-system/gitrepositories'

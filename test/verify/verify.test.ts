@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { loadFleet } from '../load/fleet/load-fleet.ts'
-import { repository } from '../testing/capture.ts'
+import { loadFleet } from '../../scripts/load/fleet/load-fleet.ts'
+import { repository } from '../../scripts/testing/capture.ts'
+import { verify } from '../../scripts/verify/verify.ts'
 import { makeScene } from './testing/make-scene.ts'
 import { type Objects, type ServedApi, serveApi } from './testing/serve-api.ts'
-import { verify } from './verify.ts'
 
 const { fleet } = loadFleet(repository)
 const namespace = { metadata: { name: 'fogflow', labels: { 'app.kubernetes.io/part-of': 'fogflow' } } }
