@@ -20,7 +20,7 @@ async function run(wanted: readonly string[], { json }: { json: boolean }): Prom
   for (const name of names) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     const { bench } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as { bench: Bench }
-    for (const figure of bench()) console.log(json ? JSON.stringify(withRatio(figure)) : formatFigure(figure))
+    for (const figure of await bench()) console.log(json ? JSON.stringify(withRatio(figure)) : formatFigure(figure))
   }
 }
 
@@ -36,4 +36,6 @@ function formatFigure({ name, value, unit, peer, peerValue }: Figure): string {
   return `${own}   ${peer}: ${peerValue.toFixed(1)} ${unit} (×${(value / peerValue).toFixed(2)})`
 }
 
+// A reader that has seen enough, such as `head`, ends the run.
+process.stdout.on('error', () => process.exit())
 await program.parseAsync()

@@ -9,4 +9,4 @@ export interface Figure {
 }
 
 /** A benchmark of the folder benches/, called after its file. */
-export type Bench = () => readonly Figure[]
+export type Bench = () => readonly Figure[] | Promise<readonly Figure[]>

@@ -10,30 +10,23 @@ import { warnUnmatched } from './warn-unmatched.ts'
 
 /** The items that a selector chooses, by their current or their original name and namespace. */
 export function selectTargets(items: readonly Item[], selector: Selector, build: BuildContext): ReadonlySet<Item> {
-  const { selects, diagnostics } = compileWrittenSelector(selector)
+  const { selectsType, selects, diagnostics } = compileWrittenSelector(selector)
   diagnostics.forEach(build.report)
-  const candidates = items.map(item => ({ item, candidate: toCandidate(item, build) }))
-  const selected = candidates.filter(({ candidate }) => selects(candidate)).map(({ item }) => item)
-  const all = candidates.map(({ candidate }) => candidate)
-  if (selected.length > 0) warnLostAlternatives(selector, all, build.report)
-  else if (diagnostics.length === 0) warnUnmatched(selector, all, build.report)
+  const selected = items.filter(item => selectsType(typeOf(item)) && selects(toCandidate(item, build)))
+  const listAll = () => items.map(item => toCandidate(item, build))
+  if (selected.length > 0) warnLostAlternatives(selector, listAll, build.report)
+  else if (diagnostics.length === 0) warnUnmatched(selector, listAll(), build.report)
   return new Set(selected)
 }
 
-/** Most are of another kind than the one that is sought: their names are worked out only when they matter. */
-function toCandidate(item: Item, build: BuildContext): Candidate {
-  const { root } = item
+function typeOf({ root }: Item) {
   const { apiVersion, kind } = identify(root)
-  const ids = () => [originalId(item, build.isClusterScoped), currentId(item, build.isClusterScoped)]
-  return {
-    ...splitApiVersion(apiVersion),
-    kind,
-    get names() {
-      return ids().map(({ name }) => name)
-    },
-    get namespaces() {
-      return ids().map(({ scope }) => scope)
-    },
-    root,
-  }
+  return { ...splitApiVersion(apiVersion), kind }
+}
+
+function toCandidate(item: Item, build: BuildContext): Candidate {
+  const { group, version, kind, name, scope } = currentId(item, build.isClusterScoped)
+  const original = originalId(item, build.isClusterScoped)
+  const names = [original.name, name]
+  return { group, version, kind, names, namespaces: [original.scope, scope], root: item.root }
 }

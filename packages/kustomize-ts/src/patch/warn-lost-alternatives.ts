@@ -10,14 +10,14 @@ import type { Candidate } from '../select/compile-selector.ts'
  */
 export function warnLostAlternatives(
   selector: Selector,
-  candidates: readonly Candidate[],
+  listCandidates: () => readonly Candidate[],
   report: BuildContext['report'],
 ): void {
   for (const field of ['kind', 'name'] as const) {
     const written = selector[field]
     if (!written || !/^[\w.-]+(\|[\w.-]+)+$/.test(written.text)) continue
     const alternatives = written.text.split('|')
-    const existing = new Set(candidates.flatMap(one => (field === 'kind' ? one.kind : one.names)))
+    const existing = new Set(listCandidates().flatMap(one => (field === 'kind' ? one.kind : one.names)))
     const others = [...existing].filter(word => !alternatives.includes(word))
     for (const alternative of alternatives) {
       const meant = existing.has(alternative) ? undefined : nearestWord(alternative, others)

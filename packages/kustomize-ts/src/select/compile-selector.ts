@@ -30,6 +30,8 @@ export interface Candidate {
 }
 
 export interface CompiledSelector {
+  /** Whether it may select an object of that type: what else an object is need only be known then. */
+  readonly selectsType: (type: Pick<Candidate, 'group' | 'version' | 'kind'>) => boolean
   readonly selects: (candidate: Candidate) => boolean
   /** With any of them nothing is selected. */
   readonly diagnostics: readonly Diagnostic[]
@@ -55,16 +57,16 @@ export function compileSelector(selector: Selector, locate: (field: Field) => Po
   const [group, version, kind] = [compile('group'), compile('version'), compile('kind')]
   const [name, namespace] = [compile('name'), compile('namespace')]
   const requirements = { labels: labels('labelSelector'), annotations: labels('annotationSelector') }
+  const selectsType: CompiledSelector['selectsType'] = type =>
+    kind(type.kind) && group(type.group) && version(type.version)
   const selects = (candidate: Candidate) =>
-    kind(candidate.kind) &&
-    group(candidate.group) &&
-    version(candidate.version) &&
+    selectsType(candidate) &&
     candidate.names.some(name) &&
     candidate.namespaces.some(namespace) &&
     (requirements.labels.length === 0 || matchesLabels(requirements.labels, readTexts(candidate.root, 'labels'))) &&
     (requirements.annotations.length === 0 ||
       matchesLabels(requirements.annotations, readTexts(candidate.root, 'annotations')))
-  return { selects: diagnostics.length === 0 ? selects : () => false, diagnostics }
+  return { selectsType, selects: diagnostics.length === 0 ? selects : () => false, diagnostics }
 }
 
 function describeFault(field: Field, value = '', fault: string, source: Position | undefined): Diagnostic {
