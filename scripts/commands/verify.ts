@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openApi } from '../cluster-api/open-api.ts'
 import { chooseCluster } from '../fleet/choose-cluster.ts'
+import { judgeFleet } from '../fleet/judge-fleet.ts'
 import { compareCheckout } from '../git/compare-checkout.ts'
 import { findTip } from '../git/find-tip.ts'
 import { loadFleet } from '../load/fleet/load-fleet.ts'
 import { load } from '../load/load.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Cluster } from '../model/cluster.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
 import type { Verification } from '../model/verification.ts'
 import { namePath } from '../path/name-path.ts'
@@ -61,7 +63,8 @@ async function look(scene: Omit<Scene, 'read'>, options: VerifyArguments, enviro
     { ...scene, read: rememberReads(scene.api) },
     { ...options, step: progress.step('checks made') },
   ).finally(() => progress.end())
-  const { text, exitCode } = reportVerification({ ...describe(scene), checks, diagnostics }, options.format, {
+  const found = { checks, diagnostics: diagnostics.map(place(scene.cluster, environment)) }
+  const { text, exitCode } = reportVerification({ ...describe(scene), ...found }, options.format, {
     hasColor: environment.hasColor,
     isWhole: true,
     durationMs: environment.elapsed() - start,
@@ -69,6 +72,12 @@ async function look(scene: Omit<Scene, 'read'>, options: VerifyArguments, enviro
   })
   environment.write(text)
   return exitCode
+}
+
+/** Where a person can edit what a generated file says. */
+function place({ folder }: Cluster, { root }: Environment): (diagnostic: Diagnostic) => Diagnostic {
+  const { editableAt } = judgeFleet(root, [folder])
+  return diagnostic => (diagnostic.source ? { ...diagnostic, source: editableAt(diagnostic.source) } : diagnostic)
 }
 
 function describe({

@@ -85,3 +85,15 @@ it('names a source that cannot be reached', async () => {
     { message: expect.stringMatching(/GitOperationFailed/), resource: { kind: 'GitRepository' } },
   ])
 })
+
+it('names the cause alone where others only wait for it', async () => {
+  const old = { lastAppliedRevision: 'main@sha1:0000' }
+  const waiting = { ...kustomization('./base/flux-account'), status: { conditions: failed('DependencyNotReady') } }
+  const platform = kustomization('./clusters/lab/laptop/platform')
+  const broken = { ...platform, status: { ...old, conditions: failed('BuildFailed') } }
+  const change = { ...withStatus(old), [`${kustomizations}/fogflow-account`]: waiting }
+  expect(await judge({ ...change, [`${kustomizations}/fogflow-platform`]: broken })).toMatchObject([
+    { message: expect.stringMatching(/BuildFailed/), resource: { name: 'fogflow-platform' } },
+  ])
+  expect(await judge(change)).toMatchObject([{ message: expect.stringMatching(/; the same with fogflow$/) }])
+})

@@ -27,10 +27,13 @@ const plurals: Readonly<Record<string, string>> = { GitRepository: 'gitrepositor
 export async function judgeFlux(scene: Scene): Promise<Outcome> {
   const expected = scene.sync.filter(({ id }) => id.kind in plurals)
   const problems: Problem[] = []
+  const followers: Problem[] = []
   for (const resource of expected) {
     const found = await readOptional<FluxObject>(scene, pathTo(resource.id))
-    problems.push(...(found ? judge(resource, found, scene) : [missing(resource, scene)]))
+    const problem = found ? judge(resource, found, scene) : missing(resource, scene)
+    if (problem) (isFollower(resource.id, problem, found) ? followers : problems).push(problem)
   }
+  if (problems.length === 0) problems.push(...fold(followers))
   const commit = scene.git.tip?.commit
   return { problems, seen: `Flux, ${expected.length} objects${commit ? ` at ${commit.slice(0, 12)}` : ''}` }
 }
@@ -38,20 +41,34 @@ export async function judgeFlux(scene: Scene): Promise<Outcome> {
 const pathTo = ({ apiVersion, kind, namespace, name }: ResourceId): string =>
   `/apis/${apiVersion}/namespaces/${namespace}/${plurals[kind]}/${name}`
 
-const missing = ({ id, root }: Resource, { cluster }: Scene): Problem => ({
+const missing = ({ id }: Resource, { cluster }: Scene): Problem => ({
   message: `there is no ${id.kind} "${id.name}" in namespace ${id.namespace}: Flux is not installed, or does not keep this cluster in sync`,
   fix: `install Flux (flux install), then: kubectl apply -f clusters/${cluster.name}/sync/flux.yaml`,
   resource: id,
-  source: positionOf(root, ['metadata', 'name'], 'key'),
 })
 
-function judge(resource: Resource, found: FluxObject, scene: Scene): readonly Problem[] {
-  const problem =
-    judgeSpec(resource, found, scene) ?? judgeStatus(resource.id, found) ?? judgeCommit(resource.id, found, scene)
-  return problem ? [problem] : []
+const judge = (resource: Resource, found: FluxObject, scene: Scene): Problem | undefined =>
+  judgeSpec(resource, found, scene) ?? judgeStatus(resource.id, found) ?? judgeCommit(resource.id, found, scene)
+
+/** What only comes of a problem of another object: the commit does not get here, or a dependency is not ready. */
+function isFollower({ kind }: ResourceId, { message }: Problem, found: FluxObject | undefined): boolean {
+  const ready = found?.status?.conditions?.find(({ type }) => type === 'Ready')
+  const isWaiting = ready?.status === 'False' && ready.reason === 'DependencyNotReady'
+  return kind === 'Kustomization' && (isWaiting || message.endsWith(lagging))
 }
 
-function judgeSpec({ id, value, root }: Resource, { spec }: FluxObject, { cluster }: Scene): Problem | undefined {
+const lagging = 'the newest commit has not arrived'
+
+/** The first speaks for those that wait with it. */
+function fold([first, ...others]: readonly Problem[]): readonly Problem[] {
+  if (!first) return []
+  if (others.length === 0) return [first]
+  return [
+    { ...first, message: `${first.message}; the same with ${others.map(({ resource }) => resource?.name).join(', ')}` },
+  ]
+}
+
+function judgeSpec({ id, value }: Resource, { spec }: FluxObject, { cluster }: Scene): Problem | undefined {
   if (spec.suspend)
     return {
       message: `${id.kind} "${id.name}" is suspended: no commit arrives until somebody resumes it`,
@@ -65,7 +82,7 @@ function judgeSpec({ id, value, root }: Resource, { spec }: FluxObject, { cluste
     message: `its ${key} is "${spec[key]}", Git says "${wanted[key]}": it follows something else than cluster ${cluster.name}`,
     fix: `if this is the right cluster: kubectl apply -f clusters/${cluster.name}/sync/flux.yaml`,
     resource: id,
-    source: positionOf(root, ['spec', key]),
+    ...(key === 'url' && { source: positionOf(cluster.root, ['repository', 'url']) }),
   }
 }
 
@@ -104,7 +121,7 @@ function judgeCommit(id: ResourceId, { spec, status }: FluxObject, { git, cluste
   if (commit === undefined || revision?.endsWith(commit)) return undefined
   const resume = id.kind === 'GitRepository' ? 'source git' : 'kustomization'
   return {
-    message: `${id.kind} "${id.name}" is at ${revision === undefined ? 'no commit' : `"${revision}"`}, branch ${cluster.settings.repository.branch} at ${commit}: the newest commit has not arrived`,
+    message: `${id.kind} "${id.name}" is at ${revision === undefined ? 'no commit' : `"${revision}"`}, branch ${cluster.settings.repository.branch} at ${commit}: ${lagging}`,
     fix: `wait for it (--watch; Flux looks every ${spec.interval ?? 'interval'}), or: flux reconcile ${resume} ${id.name} -n ${id.namespace}`,
     resource: id,
   }
