@@ -11,8 +11,8 @@ async function run({ engine }: { readonly engine: keyof typeof engines }): Promi
   const chosen = engines[engine]
   console.log(`This deploys FogFlow on a cluster of its own on this machine, with ${chosen.name}.
 Its API server, scheduler and ${chosen.name} are real; its nodes and pods exist in the
-API only, so that it needs no containers, and no image is started. The first time
-its programs are built from source, which takes Go and some minutes.
+API only, so that it needs no containers, and no image is started. The first
+time its programs are built from source, which takes Go and some minutes.
 
 1. Start a control plane, a Git server and ${chosen.name}`)
   await onStage(
