@@ -40,7 +40,7 @@ beforeEach(() => {
 
 it('runs the sources as they are, not as they were', async () => {
   expect(await help(root)).toMatch(/^0 Usage: npm run validate/)
-  const cli = join(root, 'scripts/cli.ts')
+  const cli = join(root, 'scripts/cli/validate.ts')
   writeFileSync(cli, readFileSync(cli, 'utf8').replace("'check kustomizations", "'look at kustomizations"))
   expect(await help(root)).toContain('look at kustomizations')
 })

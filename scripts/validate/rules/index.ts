@@ -1,5 +1,6 @@
 // Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.
 import type { Rule } from '../../model/rule.ts'
+import { claimTemplateType } from './claim-template-type.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
 import { configBrokerAddress } from './config-broker-address.ts'
 import { configMounted } from './config-mounted.ts'
@@ -67,6 +68,7 @@ import { workerTaskNamespace } from './worker-task-namespace.ts'
 import { writablePath } from './writable-path.ts'
 
 export const rules: readonly Rule[] = [
+  claimTemplateType,
   configAddressResolves,
   configBrokerAddress,
   configMounted,
