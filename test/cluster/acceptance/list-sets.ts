@@ -18,11 +18,14 @@ export function listSets(kubernetes: string): readonly ManifestSet[] {
 }
 
 /** An overlay with a kind that Kubernetes has not always had → the first version that has it. */
-const needs: Readonly<Record<string, string>> = { 'test/overlays/task-hardening': '1.36' }
+const since: Readonly<Record<string, string>> = { 'test/overlays/task-hardening': '1.36' }
+
+/** An overlay with a field that Kubernetes has deprecated (here externalIPs) → the first version that warns of it. */
+const until: Readonly<Record<string, string>> = { 'test/overlays/cloud-of-edges': '1.36' }
 
 const listOverlays = (kubernetes: string): readonly ManifestSet[] =>
   overlays
-    .filter(path => kubernetes >= (needs[path] ?? ''))
+    .filter(path => kubernetes >= (since[path] ?? '') && kubernetes < (until[path] ?? '9'))
     .map(path => ({ group: 'overlays/ and test/overlays/', name: path, manifests: render(path) }))
 
 function listOwnClusters(kubernetes: string): readonly ManifestSet[] {

@@ -9,9 +9,9 @@ export interface Api {
   readonly paths: Paths
 }
 
-/** The API server of a kubeconfig. */
-export function openApi(kubeconfig: string): Api {
-  const send = openConnection(kubeconfig)
+/** The API server of a kubeconfig; `user` may do what that user may, such as `system:serviceaccount:fogflow:worker`. */
+export function openApi(kubeconfig: string, user?: string): Api {
+  const send = openConnection(kubeconfig, user)
   return { send, paths: openPaths(send) }
 }
 

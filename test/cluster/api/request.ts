@@ -25,13 +25,14 @@ export type Send = (request: Request) => Promise<Answer>
  * The typed clients of the library serialize by the schema that they know: they drop unknown fields, which strict
  * validation is about, and show no warnings. So the library reads the kubeconfig, and JSON goes out as it is.
  */
-export function openConnection(kubeconfig: string): Send {
+export function openConnection(kubeconfig: string, user?: string): Send {
   const config = new KubeConfig()
   config.loadFromString(readFileSync(kubeconfig, 'utf8'))
   const server = config.getCurrentCluster()?.server ?? ''
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   return async ({ method = 'GET', path, query = {}, contentType = 'application/json', body }) => {
-    const options = { method, headers: { accept: 'application/json', 'content-type': contentType } }
+    const as = user === undefined ? {} : { 'impersonate-user': user }
+    const options = { method, headers: { accept: 'application/json', 'content-type': contentType, ...as } }
     await config.applyToHTTPSOptions(options)
     const url = new URL(`${path}?${new URLSearchParams(query)}`, server)
     return exchange(url, { ...options, agent, timeout: 30_000 }, body === undefined ? '' : JSON.stringify(body))

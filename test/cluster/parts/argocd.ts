@@ -1,8 +1,8 @@
 import { argocd } from '../engines/argocd.ts'
-import { playOn } from '../story/play-on.ts'
+import { playOn } from '../story/with-stage.ts'
 import type { Part } from './part.ts'
 
 export const part: Part = {
   title: 'the whole story with Argo CD',
-  run: context => playOn(context, argocd, 'lab/laptop'),
+  run: context => playOn(context, argocd),
 }

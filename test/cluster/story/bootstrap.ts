@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
+import type { Api } from '../api/api.ts'
 import { apply } from '../api/apply.ts'
 import { parseManifests } from '../api/install-crds.ts'
 import { read } from '../api/objects.ts'
@@ -11,17 +12,23 @@ import type { Seen, Stage } from './stage.ts'
 /** What a person does to a new cluster: the namespace and the password that Git does not hold, then the file of sync/. */
 export async function bootstrap(stage: Stage): Promise<Seen> {
   const { api, repository, cluster, engine } = stage
-  const [namespace, secret] = [
-    { metadata: { name: 'fogflow' } },
-    { metadata: { name: 'rabbitmq', namespace: 'fogflow' } },
-  ]
-  await apply(api, { apiVersion: 'v1', kind: 'Namespace', ...namespace })
-  const stringData = { username: 'fogflow', password: 'only-for-tests' }
-  await apply(api, { apiVersion: 'v1', kind: 'Secret', ...secret, stringData })
+  await prepareNamespace(api)
   const file = join(repository.folder, 'clusters', cluster, 'sync', engine.syncFile)
   for (const manifest of parseManifests(readFileSync(file, 'utf8'))) await apply(api, manifest)
   const seconds = await arrive(stage, await git(repository.folder, 'rev-parse', 'HEAD'))
   return { seconds, remark: await checkOrder(stage) }
+}
+
+/** FogFlow's namespace with the password that Git does not hold. */
+export async function prepareNamespace(api: Api): Promise<void> {
+  await apply(api, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'fogflow' } })
+  const stringData = { username: 'fogflow', password: 'only-for-tests' }
+  await apply(api, {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'rabbitmq', namespace: 'fogflow' },
+    stringData,
+  })
 }
 
 /** Sees in the timestamps that the groups of objects were made one after the other. */

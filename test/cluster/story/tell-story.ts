@@ -20,7 +20,7 @@ export async function tellStory(stage: Stage, { report, filter = '' }: Context):
   }
 }
 
-async function play(stage: Stage, { title, play }: Scenario): Promise<Row> {
+export async function play(stage: Stage, { title, play }: Scenario): Promise<Row> {
   const row = { scenario: title, with: stage.engine.name }
   try {
     return { ...row, ...(await play(stage)), passed: true }

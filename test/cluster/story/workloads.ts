@@ -35,7 +35,7 @@ export async function listPods(api: Api, component: string): Promise<readonly Po
   )
 }
 
-const isReady = ({ status }: Pod): boolean =>
+export const isReady = ({ status }: Pod): boolean =>
   status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false
 
 /** The image tags of a component's ready pods. */

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
 import { engines } from '../engines/engines.ts'
-import { onStage } from '../story/on-stage.ts'
+import { withStage } from '../story/with-stage.ts'
 import { giveTour } from './tour.ts'
 
 /** The example cluster for one machine. */
@@ -15,12 +15,8 @@ API only, so that it needs no containers, and no image is started. The first
 time its programs are built from source, which takes Go and some minutes.
 
 1. Start a control plane, a Git server and ${chosen.name}`)
-  await onStage(
-    'try',
-    { engine: chosen, cluster },
-    line => console.log(`   ${line}`),
-    stage => giveTour(stage, text => console.log(text)),
-  )
+  const cast = { engine: chosen, cluster, kubernetes: '1.34' }
+  await withStage({ say: line => console.log(`   ${line}`) }, cast, stage => giveTour(stage, text => console.log(text)))
   console.log(`
 All of it has ended and left nothing behind. For a cluster that lasts:
 README, "Your first cluster, kept in sync by Git". To look around in one like
