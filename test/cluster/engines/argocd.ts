@@ -95,9 +95,10 @@ function lookAt({ metadata: { name }, status }: Application, commit: string): Pr
   const stale = resources.filter(({ status }) => status === 'OutOfSync').map(({ kind, name }) => `${kind} ${name}`)
   const said = `${name}: ${[sync?.status, ...stale].join(' ')}, ${health?.status}; ${operationState?.phase}: ${operationState?.message}`
   if (!sync || !isOf(sync)) return { state: 'under way', detail: said }
-  const isTried = operationState?.phase === 'Failed' || (operationState?.retryCount ?? 0) > 0
-  if (isTried && isOf(operationState?.syncResult)) return { state: 'failed', reason: said }
   const isDone = operationState?.phase === 'Succeeded'
+  // The count stays when a later try succeeds: with another commit, say.
+  const isTried = operationState?.phase === 'Failed' || (operationState?.retryCount ?? 0) > 0
+  if (!isDone && isTried && isOf(operationState?.syncResult)) return { state: 'failed', reason: said }
   if (sync.status === 'Synced' && health?.status === 'Healthy' && isDone) return { state: 'arrived' }
   const unhealthy = resources.filter(({ health }) => health?.status && health.status !== 'Healthy')
   const reason = [said, ...unhealthy.map(({ kind, name, health }) => `${kind} ${name}: ${health?.message}`)].join('; ')

@@ -1,10 +1,10 @@
 import type { MapEntry, MapNode, Node } from '../model/node.ts'
 import { type MergeSchema, schemaOfField } from '../tables/merge-schema.ts'
-import { resolveTag } from '../yaml/resolve-tag.ts'
 import { isNull } from './absent.ts'
 import { keepFlow } from './keep-flow.ts'
 import type { MergeContext } from './merge-context.ts'
 import type { MergeNodes, Outcome } from './merge-nodes.ts'
+import { readsAsString } from './reads-as-string.ts'
 
 /** Results of merges without a patch, which every overlay over one base repeats; by the schema that they were made with. */
 const untouched = new WeakMap<MapNode, Remembered>()
@@ -87,7 +87,7 @@ function setValue(old: Node, value: Node): Node {
  */
 function protectString(value: Node): Node {
   if (value.kind !== 'scalar' || value.style || (value.tag !== 'str' && !value.untagged)) return value
-  if (value.text === '' || value.text.includes('\n') || resolveTag(value.text, 'v2') === 'str') return value
+  if (value.text === '' || value.text.includes('\n') || readsAsString(value.text)) return value
   const { untagged: _, ...rest } = value
   return { ...rest, tag: 'str', style: 'quoted' }
 }

@@ -1,0 +1,23 @@
+import { parseDocuments } from '../yaml/parse-documents.ts'
+import { resolveTag } from '../yaml/resolve-tag.ts'
+
+/** Whether a text has anything that could make more of it than a word. */
+const STRUCTURE = /[-:#?[\]{}&*!|>'"%@`]/
+
+/**
+ * Whether a YAML 1.1 parser makes a string of a text: `a: b` is a map to it, and `# a` nothing. What it cannot read
+ * counts as a string (kyaml, IsValueNonString).
+ */
+export function readsAsString(text: string): boolean {
+  if (resolveTag(text, 'v2') !== 'str') return false
+  // A directive without a document is an error.
+  if (!STRUCTURE.test(text) || text.startsWith('%')) return true
+  const { documents, diagnostics } = parseDocuments(text, '', {
+    dialect: 'v2',
+    duplicateKeys: 'warning',
+    otherKeys: 'keep',
+  })
+  if (diagnostics.some(({ severity }) => severity === 'error')) return true
+  const [first] = documents
+  return first?.kind === 'scalar' && first.tag === 'str'
+}
