@@ -20,13 +20,28 @@ const own: readonly (readonly [RegExp, RegExp])[] = [
   [/^- (path|configuredIn): /, /^transformerAnnotations/],
 ]
 
-/** A replacement may cut a part out of a value that several places have put together: then one of them has it. */
+/**
+ * A replacement may cut a part out of a value that several places have put together: then one of them has it. A
+ * variable puts a value into a text: then the place has what the text does not.
+ */
 export function isExplained(scalar: ScalarNode, files: Files): boolean {
-  if (isYielded(scalar, scalar.at, files)) return true
+  if (isYielded(scalar, scalar.at, files) || isExpanded(scalar, files)) return true
   if (!Object.values(files).some(content => String(content).includes('delimiter'))) return false
   const parts = scalar.text.split(/[-./:]/).filter(part => part !== '')
   const places = listPlaces(scalar.at)
   return parts.some(text => places.some(at => isYielded({ ...scalar, text }, at, files)))
+}
+
+/** Whether the text before had a variable, and the place yields what now stands there instead. */
+function isExpanded({ text, ...scalar }: ScalarNode, files: Files): boolean {
+  const { previous } = scalar.at
+  const tokens = previous === undefined ? [] : readTokens(sourceAt(previous, files))
+  return tokens.some(token => {
+    const [before = '', after] = token.split(/\$\([^)]*\)/)
+    if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) return false
+    const value = text.slice(before.length, text.length - after.length)
+    return value !== '' && isYielded({ ...scalar, text: value }, scalar.at, files)
+  })
 }
 
 function listPlaces(at: Provenance): readonly Provenance[] {
