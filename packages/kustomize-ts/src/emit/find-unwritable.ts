@@ -12,11 +12,19 @@ export function findUnwritable(root: Node): readonly Diagnostic[] {
 function inspect(node: Node, found: Diagnostic[]): void {
   if (node.kind === 'scalar') inspectScalar(node, found)
   else if (node.kind === 'seq') for (const item of node.items) inspect(item, found)
-  else
+  else {
+    for (const [key, entry] of node.repeated ?? []) found.push(refuseRepeated(key, node.entries.get(key), entry))
     for (const entry of node.entries.values()) {
       if (entry.keyTag !== undefined) found.push(refuseKey(node, entry))
       inspect(entry.value, found)
     }
+  }
+}
+
+function refuseRepeated(key: string, first: MapEntry | undefined, { key: source }: MapEntry): Diagnostic {
+  const place = first === undefined ? 'above' : `in line ${first.key.line}, column ${first.key.column}`
+  const message = `the key "${key}" stands here again, and nothing is there to merge with; it is already ${place}`
+  return { code: 'yaml-duplicate-key', severity: 'error', message, fix: 'keep one of the two', source }
 }
 
 function inspectScalar(node: ScalarNode, found: Diagnostic[]): void {

@@ -40,7 +40,11 @@ export function generateObject(
   const filled = kind === 'Secret' ? fillSecret(base, args, pairs) : fillConfigMap(base, pairs)
   const root = addOptions(filled, options)
   const fresh = { previous: [], prefixes: [], suffixes: [], variables: [] }
-  return { item: { root, ...fresh, needsHash: !options.disableNameSuffixHash }, behavior: behaviorOf(args), at }
+  return {
+    item: { root, ...fresh, isGenerated: true, needsHash: !options.disableNameSuffixHash },
+    behavior: behaviorOf(args),
+    at,
+  }
 }
 
 function behaviorOf({ behavior }: ConfigMapArgs): Behavior {

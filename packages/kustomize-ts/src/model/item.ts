@@ -18,6 +18,8 @@ export interface Item {
   readonly previous: readonly PreviousId[]
   readonly prefixes: readonly string[]
   readonly suffixes: readonly string[]
+  /** Whether a generator made it. */
+  readonly isGenerated?: true
   /** Whether its name gets a hash of its content. */
   readonly needsHash: boolean
   /** The vars that take their value from it. */

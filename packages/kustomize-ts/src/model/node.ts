@@ -49,6 +49,11 @@ export interface MapNode {
   readonly flow?: true
   /** In the order of the source. */
   readonly entries: ReadonlyMap<string, MapEntry>
+  /**
+   * The last entries of keys that the source has more than once, where the first ones count: a strategic merge takes
+   * those, and a map that still has two of a key at the end cannot be printed.
+   */
+  readonly repeated?: ReadonlyMap<string, MapEntry>
   readonly at: Provenance
 }
 

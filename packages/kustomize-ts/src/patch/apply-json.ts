@@ -1,10 +1,12 @@
 import type { BuildContext } from '../build/target.ts'
 import { rememberId } from '../item/identity.ts'
+import { isNoted } from '../item/is-noted.ts'
 import { applyJsonPatch } from '../json6902/apply-json-patch.ts'
 import type { Operation } from '../json6902/operation.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode } from '../model/node.ts'
 import { makeMap, makeText, removeEntry, setEntry } from '../node/set-text.ts'
+import { reportNoteReaders } from './report-note-readers.ts'
 
 /**
  * The item with a JSON patch on it. kustomize keeps its notes in annotations, so that a patch finds a map there even
@@ -13,13 +15,10 @@ import { makeMap, makeText, removeEntry, setEntry } from '../node/set-text.ts'
 export function applyJson(item: Item, operations: readonly Operation[], remembers: boolean, build: BuildContext): Item {
   const before = remembers ? rememberId(item, build.isClusterScoped) : item
   const target = isNoted(before) ? withNotes(before) : before.root
+  if (isNoted(before)) reportNoteReaders(operations, build)
   const { root, diagnostics } = applyJsonPatch(target, operations)
   diagnostics.forEach(build.report)
   return keepNotes({ ...before, root })
-}
-
-function isNoted(item: Item): boolean {
-  return item.needsHash || item.previous.length > 0 || item.origin !== undefined
 }
 
 /** Where kustomize writes down an item's origin and transformations. Its other notes come back after a patch. */

@@ -1,3 +1,4 @@
+import { forgetNotes } from '../item/forget-notes.ts'
 import type { Item } from '../model/item.ts'
 import type { MapNode, Node } from '../model/node.ts'
 
@@ -6,8 +7,7 @@ import type { MapNode, Node } from '../model/node.ts'
  * deletes them all makes it forget earlier names, and that the name gets a hash.
  */
 export function keepNotes(item: Item, patch: MapNode): Item {
-  if (!wipesAnnotations(patch)) return item
-  return { root: item.root, previous: [], prefixes: [], suffixes: [], needsHash: false, variables: item.variables }
+  return wipesAnnotations(patch) ? forgetNotes(item) : item
 }
 
 function wipesAnnotations(patch: MapNode): boolean {

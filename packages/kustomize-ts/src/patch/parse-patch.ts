@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
 import { readResources } from '../read/read-resources.ts'
 import { parseDocuments } from '../yaml/parse-documents.ts'
+import type { DuplicateKeys } from '../yaml/role.ts'
 import type { PatchSource } from './patch-source.ts'
 
 /** A strategic merge of resources, or the operations of a JSON patch (RFC 6902). */
@@ -15,12 +16,22 @@ interface Parsed {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const patches = new WeakMap<PatchSource, Parsed>()
+const namedPatches = new WeakMap<PatchSource, Parsed>()
+const adaptedPatches = new WeakMap<PatchSource, Parsed>()
 const jsonPatches = new WeakMap<PatchSource, Parsed>()
 
-/** Its content says what a patch is; undefined, after a report, where it is neither. */
-export function parsePatch(source: PatchSource, report: (diagnostic: Diagnostic) => void): ParsedPatch | undefined {
-  return remember(source, patches, readPatch, report)
+/**
+ * Its content says what a patch is; undefined, after a report, where it is neither. `isAdapted` says whether it will be
+ * adapted to what a selector chooses.
+ */
+export function parsePatch(
+  source: PatchSource,
+  isAdapted: boolean,
+  report: (diagnostic: Diagnostic) => void,
+): ParsedPatch | undefined {
+  return isAdapted
+    ? remember(source, adaptedPatches, () => readPatch(source, 'adapted-patch'), report)
+    : remember(source, namedPatches, () => readPatch(source, 'patch'), report)
 }
 
 /** The operations of a JSON patch, read as kustomize reads them: YAML 1.1, or JSON and nothing else behind a `[`. */
@@ -46,10 +57,11 @@ function remember(
 /** Text whose first document can be nothing but a list. */
 const listStart = /^(?:[ \t]*(?:#.*)?\n)*- /
 
-function readPatch(source: PatchSource): Parsed {
+function readPatch(source: PatchSource, duplicateKeys: DuplicateKeys): Parsed {
   if (listStart.test(source.text)) return readOperations(source)
-  const { resources, diagnostics } = readResources(source.text, source.file, { ...source.places, otherKeys: 'keep' })
-  if (!diagnostics.some(isError)) return { patch: { kind: 'strategic', resources }, diagnostics: [] }
+  const options = { ...source.places, otherKeys: 'keep', duplicateKeys } as const
+  const { resources, diagnostics } = readResources(source.text, source.file, options)
+  if (!diagnostics.some(isError)) return { patch: { kind: 'strategic', resources }, diagnostics }
   const [first] = parseDocuments(source.text, source.file, source.places).documents
   return first?.kind === 'seq' ? readOperations(source) : { diagnostics }
 }

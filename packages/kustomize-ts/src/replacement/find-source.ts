@@ -1,9 +1,11 @@
 import type { BuildContext } from '../build/target.ts'
 import { previousIds, splitApiVersion } from '../item/identity.ts'
+import { hasNotes, isNoted } from '../item/is-noted.ts'
 import type { Replacement } from '../kustomization/fields.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
+import type { Position } from '../model/position.ts'
 import { makeText } from '../node/set-text.ts'
 import { parseFieldPath } from '../path/field-path.ts'
 import { identify } from '../read/identify.ts'
@@ -54,8 +56,10 @@ function isSelected(item: Item, source: Source): boolean {
 
 function readField(item: Item, source: Source, build: BuildContext): Node | undefined {
   const path = source.fieldPath?.text || 'metadata.name'
-  const found: Lookup = lookUp(item.root, parseFieldPath(path))
   const at = source.fieldPath?.at ?? source.at
+  const fields = parseFieldPath(path)
+  if (isNoted(item) && hasNotes(fields)) return refuseNotes(item, path, build, at)
+  const found: Lookup = lookUp(item.root, fields)
   if ('failure' in found) {
     const message = `error looking up replacement source: ${found.failure}`
     return refuse(build, 'replacement-source-field', message, 'correct the path', at)
@@ -65,6 +69,18 @@ function readField(item: Item, source: Source, build: BuildContext): Node | unde
     return refuse(build, 'replacement-source-field', message, 'name a field that it has', at)
   }
   return cutValue(found.node, source, build)
+}
+
+function refuseNotes({ root }: Item, path: string, build: BuildContext, at: Position): undefined {
+  const { kind, name } = identify(root)
+  const message = `\`${path}\` of ${kind} "${name}" is copied together with what kustomize notes in its annotations while it builds (internal.config.kubernetes.io/…), which kustomize-ts does not write`
+  return refuse(
+    build,
+    'replacement-copies-notes',
+    message,
+    'name the labels or annotations that are needed, one by one',
+    at,
+  )
 }
 
 /** The part of a text that a delimiter and an index choose. */

@@ -1,4 +1,6 @@
 import type { BuildContext } from '../build/target.ts'
+import { forgetNotes } from '../item/forget-notes.ts'
+import { hasNotes } from '../item/is-noted.ts'
 import type { Replacement } from '../kustomization/fields.ts'
 import type { Item } from '../model/item.ts'
 import type { Node, ScalarNode } from '../model/node.ts'
@@ -37,7 +39,9 @@ function setField(item: Item, value: Node, path: ScalarNode, target: Replacement
     reportMissing(item, path, walk, build)
     return item
   }
-  return root.kind === 'map' && root !== item.root ? { ...item, root: followShared(item.root, root) } : item
+  if (root.kind !== 'map' || root === item.root) return item
+  const replaced = { ...item, root: followShared(item.root, root) }
+  return hasNotes(walk.path) ? forgetNotes(replaced) : replaced
 }
 
 function createWalk(value: Node, path: ScalarNode, target: ReplacementTarget, build: BuildContext): FieldWalk {

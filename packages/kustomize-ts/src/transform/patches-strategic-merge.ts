@@ -7,6 +7,7 @@ import { fileSource, placesIn } from '../patch/patch-source.ts'
 import { readResources } from '../read/read-resources.ts'
 import { patchSelected } from './patches.ts'
 
+const patchOptions = { otherKeys: 'keep', duplicateKeys: 'adapted-patch' } as const
 const keepNames = { allowNameChange: false, allowKindChange: false }
 
 /** `patchesStrategicMerge`: each entry is a patch, or the path of a file of patches. */
@@ -27,15 +28,18 @@ export function mergePatches(items: readonly Item[], entries: readonly ScalarNod
 
 /** An entry is inline when it can be read as resources. */
 function readPatches(entry: ScalarNode, { loader, build }: Target): readonly Resource[] {
-  const read = readResources(entry.text, entry.at.file, { ...placesIn(entry), otherKeys: 'keep' })
-  if (!read.diagnostics.some(diagnostic => diagnostic.severity === 'error')) return read.resources
+  const read = readResources(entry.text, entry.at.file, { ...placesIn(entry), ...patchOptions })
+  if (!read.diagnostics.some(diagnostic => diagnostic.severity === 'error')) {
+    read.diagnostics.forEach(build.report)
+    return read.resources
+  }
   if (entry.text.includes('\n')) {
     read.diagnostics.forEach(build.report)
     return []
   }
   const source = fileSource(entry, loader)
   if (source === undefined) return []
-  const { resources, diagnostics } = readResources(source.text, source.file, { otherKeys: 'keep' })
+  const { resources, diagnostics } = readResources(source.text, source.file, patchOptions)
   diagnostics.forEach(build.report)
   return resources
 }

@@ -13,6 +13,7 @@ import { findTarget } from '../patch/find-target.ts'
 import { parsePatch } from '../patch/parse-patch.ts'
 import { readPatchSource } from '../patch/patch-source.ts'
 import { selectTargets } from '../patch/select-targets.ts'
+import { settleAnnotations } from '../patch/settle-annotations.ts'
 
 /** `patches`: strategic merges and JSON patches, whichever the content is, for selected targets or for named ones. */
 export const transformPatches: Transform = target =>
@@ -20,7 +21,7 @@ export const transformPatches: Transform = target =>
 
 export function applyPatch(items: readonly Item[], entry: Patch, { loader, build }: Target): readonly Item[] {
   const source = readPatchSource(entry, loader)
-  const patch = source === undefined ? undefined : parsePatch(source, build.report)
+  const patch = source === undefined ? undefined : parsePatch(source, entry.target !== undefined, build.report)
   if (patch === undefined) return items
   return patch.kind === 'json'
     ? patchWithJson(items, patch.operations, entry, build)
@@ -58,7 +59,7 @@ function patchStrategically(
 function patchNamed(items: readonly Item[], patch: Resource, options: ChangeOptions, build: BuildContext) {
   const target = findTarget(patch, items, build)
   if (target === undefined) return items
-  const patched = applyStrategic(target, patch.root, options, build)
+  const patched = applyStrategic(target, settleAnnotations(patch.root, target), options, build)
   return items.flatMap(item => (item === target ? (patched ?? []) : item))
 }
 

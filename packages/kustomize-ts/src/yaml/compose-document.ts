@@ -1,10 +1,10 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { MapEntry, MapNode, Node } from '../model/node.ts'
-import type { Position } from '../model/position.ts'
+import { addEntry, createEntries, reportDuplicate } from './add-entry.ts'
 import { composeScalar } from './compose-scalar.ts'
 import { absent, type ComposeContext, type Composition, expandAlias, refuse, startOf } from './composition.ts'
 import { maxDepth } from './find-too-deep.ts'
-import { joinDuplicates, type Role, roleOfEntry } from './role.ts'
+import { type Role, roleOfEntry } from './role.ts'
 
 /**
  * The tree of one parsed document, aliases and merge keys (`<<`) expanded. Everything that is wrong goes to
@@ -42,7 +42,7 @@ function composeSeq(seq: YAMLSeq, depth: number, role: Role, composition: Compos
 }
 
 function composeMap(map: YAMLMap, depth: number, role: Role, composition: Composition): Node {
-  const entries = new Map<string, MapEntry>()
+  const { entries, repeated } = createEntries()
   const merges: MapEntry[] = []
   const at = composition.locate(startOf(map))
   for (const pair of map.items) {
@@ -51,54 +51,26 @@ function composeMap(map: YAMLMap, depth: number, role: Role, composition: Compos
       pair.value === null ? absent(key.at) : composeNode(pair.value, depth + 1, roleOfEntry(role, key), composition)
     if (isMergeKey(pair)) merges.push({ key: key.at, value })
     // In quotes it merges nothing, but kustomize removes it like a merge key.
-    else if (key.kind !== 'scalar' || key.text !== '<<') addEntry(entries, key, value, role, composition)
+    else if (key.kind !== 'scalar' || key.text !== '<<') addEntry({ entries, repeated }, key, value, role, composition)
   }
-  for (const source of listSources(merges, composition)) {
-    for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry)
-  }
-  return { kind: 'map', entries, at, ...(map.flow && { flow: true }) }
+  for (const source of listSources(merges, composition)) addAbsent(entries, source)
+  return { kind: 'map', entries, at, ...(map.flow && { flow: true }), ...keepRepeated(repeated) }
+}
+
+function addAbsent(entries: Map<string, MapEntry>, source: MapNode): void {
+  for (const [key, entry] of source.entries) if (!entries.has(key)) entries.set(key, entry)
+}
+
+function keepRepeated(repeated: ReadonlyMap<string, MapEntry>): Pick<MapNode, 'repeated'> {
+  return repeated.size === 0 ? {} : { repeated }
 }
 
 /** The maps that merge keys bring in. A map may have one merge key. */
 function listSources(merges: readonly MapEntry[], composition: Composition): readonly MapNode[] {
   const [first, second] = merges
-  if (first && second) reportDuplicate('<<', first.key, second.key, composition.duplicateKeys, composition)
+  const severity = composition.duplicateKeys === 'warning' ? 'warning' : 'error'
+  if (first && second) reportDuplicate('<<', first.key, second.key, severity, composition)
   return merges.flatMap(({ value }) => listMerged(value, composition))
-}
-
-function addEntry(entries: Map<string, MapEntry>, key: Node, value: Node, role: Role, composition: Composition): void {
-  if (key.kind !== 'scalar') {
-    refuse(composition, 'yaml-key-not-string', `a key is a ${key.kind}`, 'write a string', key.at)
-    return
-  }
-  const isOther = key.tag !== 'str' && composition.dialect === 'v3'
-  if (isOther && composition.otherKeys === 'error') {
-    const message = `a key is "${key.text}", which is no string`
-    refuse(composition, 'yaml-key-not-string', message, 'put the key in quotes', key.at)
-  }
-  const first = entries.get(key.text)
-  // In a kustomization file the last one counts wherever it stands.
-  const joined =
-    first && composition.duplicateKeys === 'error' ? joinDuplicates(role, key.text, first.value, value) : undefined
-  const severity = joined === undefined ? composition.duplicateKeys : 'warning'
-  if (first !== undefined) reportDuplicate(key.text, first.key, key.at, severity, composition)
-  entries.set(key.text, { key: key.at, ...(isOther ? { keyTag: key.tag } : {}), value: joined ?? value })
-}
-
-function reportDuplicate(
-  key: string,
-  first: Position,
-  second: Position,
-  severity: 'error' | 'warning',
-  composition: Composition,
-): void {
-  composition.report({
-    code: 'yaml-duplicate-key',
-    severity,
-    message: `the key "${key}" stands here again; it is already in line ${first.line}, column ${first.column}`,
-    fix: 'keep one of the two',
-    source: second,
-  })
 }
 
 function isMergeKey(pair: Pair): boolean {

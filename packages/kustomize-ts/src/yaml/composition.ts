@@ -2,13 +2,13 @@ import { type Alias, isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Node } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
 import type { ScalarContext } from './compose-scalar.ts'
+import type { DuplicateKeys } from './role.ts'
 
 /** Aliases are shared here, so they cost nothing; but whoever walks or prints the tree pays for each of them. */
 const maxAliasedNodes = 1_000_000
 
 export interface ComposeContext extends ScalarContext {
-  /** A resource with a key twice is an error to kustomize; in a kustomization file the last one wins. */
-  readonly duplicateKeys: 'error' | 'warning'
+  readonly duplicateKeys: DuplicateKeys
   /** Keys that are no strings. */
   readonly otherKeys: 'error' | 'keep'
 }

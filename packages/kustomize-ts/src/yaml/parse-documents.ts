@@ -9,13 +9,14 @@ import { type Locate, locateIn } from './locate.ts'
 import { readPlainDocument } from './plain/read-plain-document.ts'
 import { readDocument } from './read-document.ts'
 import type { Dialect } from './resolve-tag.ts'
+import type { DuplicateKeys } from './role.ts'
 import { type BadSeparator, type DocumentText, splitDocuments } from './split-documents.ts'
 
 export interface ParseOptions {
   /** How plain scalars are resolved. Default: `v3`, as resources are. */
   readonly dialect?: Dialect
-  /** Default: `error`. With `warning` the last value of a key counts. */
-  readonly duplicateKeys?: 'error' | 'warning'
+  /** Default: `error`. */
+  readonly duplicateKeys?: DuplicateKeys
   /** Keys that are no strings: an error (the default), or kept with their type. */
   readonly otherKeys?: 'error' | 'keep'
   /** The place of the first character, for text that stands inside of another file. Default: line 1, column 1. */
