@@ -184,7 +184,10 @@ describe('Kubernetes versions', () => {
   const policy = `apiVersion: admissionregistration.k8s.io/v1
 kind: MutatingAdmissionPolicy
 metadata: { name: a }
-spec: { reinvocationPolicy: Never, matchConstraints: {}, mutations: [] }
+spec:
+  reinvocationPolicy: Never
+  matchConstraints: {}
+  mutations: [{ patchType: JSONPatch, jsonPatch: { expression: "[]" } }]
 `
 
   it('a kind that the asked for version does not have is an error', () => {

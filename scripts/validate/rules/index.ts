@@ -30,9 +30,11 @@ import { duplicateName } from './duplicate-name.ts'
 import { egressPermitted } from './egress-permitted.ts'
 import { exactlyOneOf } from './exactly-one-of.ts'
 import { headlessServicePort } from './headless-service-port.ts'
+import { ipBlockException } from './ip-block-exception.ts'
 import { literalCredential } from './literal-credential.ts'
 import { malformedExpectation } from './malformed-expectation.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
+import { missingField } from './missing-field.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
 import { misspeltImage } from './misspelt-image.ts'
 import { misspeltProgram } from './misspelt-program.ts'
@@ -98,9 +100,11 @@ export const rules: readonly Rule[] = [
   egressPermitted,
   exactlyOneOf,
   headlessServicePort,
+  ipBlockException,
   literalCredential,
   malformedExpectation,
   mismatchingSelector,
+  missingField,
   missingMountedFile,
   misspeltImage,
   misspeltProgram,

@@ -1,4 +1,6 @@
+import type { Version } from 'kubernetes-json-schema'
 import { checkSet, type Judgement, type Known } from '../acceptance/check-set.ts'
+import { type Compared, compareVerdicts } from '../acceptance/compare-verdicts.ts'
 import { listSets } from '../acceptance/list-sets.ts'
 import { startApiServer } from '../acceptance/start-api-server.ts'
 import { withState } from '../process/with-state.ts'
@@ -22,6 +24,7 @@ async function checkVersion(version: string, { say, report }: Context): Promise<
       for (const set of sets.filter(set => set.group === group)) judgements.push(await checkSet(api, set, known))
       report(makeRow(group, version, judgements))
     }
+    report(compareRow(version, await compareVerdicts(api, version as Version)))
   })
 }
 
@@ -31,4 +34,15 @@ function makeRow(group: string, version: string, judgements: readonly Judgement[
   const remark =
     complaints.length > 0 ? complaints.join('; ') : `${judgements.length} sets, ${objects} objects accepted, 0 warnings`
   return { scenario: group, with: `Kubernetes ${version}`, remark, passed: complaints.length === 0 }
+}
+
+/** The API server may know less than the rules do; where it refuses what they find right, they are wrong. */
+function compareRow(version: string, all: readonly Compared[]): Row {
+  const isFound = ({ found }: Compared) => found.length > 0
+  const missed = all.filter(one => one.refusal !== undefined && !isFound(one))
+  const both = all.filter(one => one.refusal !== undefined && isFound(one)).length
+  const more = all.filter(one => one.refusal === undefined && isFound(one)).length
+  const counts = `${all.length} objects: ${both} refused by both, ${more} only by validate, ${missed.length} only by the API server`
+  const remark = [counts, ...missed.map(({ name, refusal }) => `${name} is refused: ${refusal}`)].join('; ')
+  return { scenario: 'fixtures of the rules', with: `Kubernetes ${version}`, remark, passed: missed.length === 0 }
 }

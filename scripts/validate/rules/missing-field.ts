@@ -1,0 +1,41 @@
+import type { Path } from 'kustomize-ts'
+import type { Resource } from '../../model/resource.ts'
+import type { Rule } from '../../model/rule.ts'
+import { at, type Field, fieldOf, isSet, items, pathOf } from '../read/field.ts'
+
+/** What the API server asks for in a claim: ValidatePersistentVolumeClaimSpec of k8s.io/kubernetes. */
+const claim: readonly Path[] = [['accessModes'], ['resources', 'requests', 'storage']]
+
+/** Kind → paths in its spec that must hold something. */
+const required: Readonly<Record<string, readonly Path[]>> = {
+  PersistentVolumeClaim: claim,
+  MutatingAdmissionPolicy: [['matchConstraints'], ['mutations'], ['reinvocationPolicy']],
+}
+
+export const missingField = {
+  id: 'missing-field',
+  severity: 'error',
+  scope: 'resource',
+  summary: 'A claim says how it is accessed and how large it is; an admission policy what it changes, and of what.',
+  why: 'The API server refuses the object without it ("Required value"), though its schema does not ask for it (tried on Kubernetes 1.34 and 1.36).',
+  fix: 'write the field',
+  kinds: [...Object.keys(required), 'StatefulSet'],
+  *check(resource) {
+    for (const { spec, paths } of specsOf(resource)) {
+      for (const path of paths) {
+        const field = at(spec, ...path)
+        if (holdsSomething(field)) continue
+        yield { path: pathOf(field), message: `spec.${path.join('.')} is ${isSet(field) ? 'empty' : 'missing'}` }
+      }
+    }
+  },
+} satisfies Rule
+
+function specsOf(resource: Resource): readonly { readonly spec: Field; readonly paths: readonly Path[] }[] {
+  const spec = fieldOf(resource, 'spec')
+  const own = required[resource.id.kind]
+  if (own) return [{ spec, paths: own }]
+  return items(spec, 'volumeClaimTemplates').map(template => ({ spec: at(template, 'spec'), paths: claim }))
+}
+
+const holdsSomething = (field: Field) => isSet(field) && !(Array.isArray(field.value) && field.value.length === 0)

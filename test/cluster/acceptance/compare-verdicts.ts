@@ -1,0 +1,82 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Version } from 'kubernetes-json-schema'
+import { openSchemas } from '../../../scripts/schema/open-schemas.ts'
+import { createConfigChecker } from '../../../scripts/validate/config/check-configs.ts'
+import { openConfigSchemas } from '../../../scripts/validate/config/config-schemas.ts'
+import { decrypted } from '../../../scripts/validate/decrypted.ts'
+import { judgeUnit } from '../../../scripts/validate/judge-unit.ts'
+import { readUnit } from '../../../scripts/validate/testing/read-unit.ts'
+import { root } from '../../clusters/matrix.ts'
+import type { Api } from '../api/api.ts'
+import { apply, tryApply } from '../api/apply.ts'
+import { type Manifest, nameReference, referenceTo } from '../api/manifest.ts'
+
+const testdata = join(root, 'scripts/validate/rules/testdata')
+
+/** An object of a fixture, with what `npm run validate` and what the API server say of it. */
+export interface Compared {
+  readonly name: string
+  /** Codes of the errors found. */
+  readonly found: readonly string[]
+  readonly refusal: string | undefined
+}
+
+/** Tries the objects of all fixtures of the rules, those that pass and those that fail, on an API server. */
+export async function compareVerdicts(api: Api, version: Version): Promise<readonly Compared[]> {
+  const schemas = openSchemas()
+  const checks = {
+    schemas,
+    configs: createConfigChecker(openConfigSchemas(join(root, 'schemas/fogflow'), schemas), '3.2.8'),
+  }
+  const compared: Compared[] = []
+  for (const file of listFixtures()) {
+    const { resources } = judgeUnit(readUnit(file), version, checks)
+    await makeSurroundings(
+      api,
+      resources.map(({ resource }) => resource.value as unknown as Manifest),
+    )
+    for (const { resource, diagnostics } of resources) {
+      const manifest = decrypted(resource) as unknown as Manifest
+      const found = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+      compared.push({
+        name: `${file.slice(testdata.length + 1)}: ${nameReference(referenceTo(manifest))}`,
+        found,
+        refusal: await refusalOf(api, manifest),
+      })
+    }
+  }
+  return compared
+}
+
+const listFixtures = (): readonly string[] =>
+  readdirSync(testdata, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.yaml'))
+    .map(name => join(testdata, name))
+    .sort()
+
+/** An object in a namespace can only be judged where there is one, and a pod where its service account is. */
+async function makeSurroundings(api: Api, manifests: readonly Manifest[]): Promise<void> {
+  for (const name of new Set(manifests.flatMap(({ metadata }) => metadata.namespace ?? [])))
+    await apply(api, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+  for (const account of manifests.filter(({ kind }) => kind === 'ServiceAccount'))
+    await tryApply(api, await inDefault(api, account))
+}
+
+/** A kind that the API server does not know is refused, too. */
+async function refusalOf(api: Api, manifest: Manifest): Promise<string | undefined> {
+  const tried = inDefault(api, manifest).then(placed => tryApply(api, placed, { dryRun: true }))
+  return tried.then(
+    ({ refusal }) => refusal,
+    ({ message }: Error) => message,
+  )
+}
+
+/** What names no namespace goes into the one that clients take then, unless its kind is in none. */
+async function inDefault({ paths }: Api, manifest: Manifest): Promise<Manifest> {
+  const { apiVersion, kind, metadata } = manifest
+  const isNamespaced = (await paths(apiVersion, kind, 'default')).includes('/namespaces/default/')
+  return metadata.namespace || !isNamespaced
+    ? manifest
+    : { ...manifest, metadata: { ...metadata, namespace: 'default' } }
+}
