@@ -4,6 +4,8 @@ import { Command } from 'commander'
 import { CannotFinish } from '../../scripts/model/cannot-finish.ts'
 import type { Part, Row } from './parts/part.ts'
 import { formatTable } from './table.ts'
+import { buildTools } from './tools/build-tools.ts'
+import { familyNames } from './tools/family.ts'
 
 const folder = join(import.meta.dirname, 'parts')
 const names = readdirSync(folder)
@@ -19,18 +21,31 @@ interface Options {
   readonly scenario?: string
 }
 
-/** Runs parts one after the other; one that cannot be finished is a row too, and does not keep the next ones from it. */
+/** Runs parts, two at a time: they mostly wait. The table has their rows in the order of the parts. */
 async function run(chosen: readonly string[], { report, scenario }: Options): Promise<void> {
   const unknown = chosen.find(name => !names.includes(name))
   if (unknown !== undefined) throw new CannotFinish(`there is no part "${unknown}": the parts are ${names.join(', ')}`)
-  const rows: Row[] = []
-  for (const name of chosen.length > 0 ? chosen : names) await runPart(name, rows, scenario)
+  await buildTools(familyNames, say) // at once, and not each part what it lacks
+  const parts = (chosen.length > 0 ? chosen : names).map(name => ({ name, rows: [] as Row[] }))
+  const waiting = [...parts]
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await runPart(next.name, next.rows, scenario)
+  }
+  await Promise.all([work(), work()])
+  conclude(
+    parts.flatMap(({ rows }) => rows),
+    report,
+  )
+}
+
+function conclude(rows: readonly Row[], report?: string): void {
   console.log(`\n${formatTable(rows)}`)
   const failed = rows.filter(({ passed }) => !passed).length
   if (report) writeFileSync(report, JSON.stringify(countFor(rows.length - failed, failed)))
   process.exitCode = failed === 0 ? 0 : 1
 }
 
+/** A part that cannot be finished is a row, too, and does not keep the next ones from theirs. */
 async function runPart(name: string, rows: Row[], filter = ''): Promise<void> {
   const add = (row: Row) => {
     rows.push(row)

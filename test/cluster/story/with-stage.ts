@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ControlPlane } from '../control-plane/start-control-plane.ts'
 import type { Engine } from '../engines/engine.ts'
@@ -27,7 +28,7 @@ export async function withStage<T>(
   { engine, cluster, kubernetes }: Cast,
   play: (stage: Stage, plane: ControlPlane) => Promise<T>,
 ): Promise<T> {
-  return withState(`e2e-${process.pid}-${engine.key}-${kubernetes}`, async state => {
+  return withState(`e2e-${process.pid}-${randomUUID().slice(0, 8)}-${engine.key}`, async state => {
     const plane = await startCluster(state, { kubernetes, nodes: listNodes(1, 2), engines: [engine] }, say)
     const served = join(state, 'git')
     const git = await serveGit(served)
