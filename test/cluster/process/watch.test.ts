@@ -9,6 +9,7 @@ import { findFreePorts } from './free-ports.ts'
 import { startProcess } from './start-process.ts'
 import { listStarted, stillRunning } from './started.ts'
 import { stopAll } from './stop-all.ts'
+import { watchParent } from './watch-parent.ts'
 
 let state: string
 beforeEach(() => {
@@ -55,6 +56,14 @@ it.each(['SIGTERM', 'SIGKILL', 'SIGINT'] as const)('ends what a run started when
   expect(running()).toEqual(['sleeper'])
   run.kill(signal)
   await until(() => running().length === 0)
+})
+
+it('ends what a run started even where somebody has ended the watchdog', async () => {
+  const { pid, endAll } = watchParent(state)
+  process.kill(pid, 'SIGKILL')
+  startProcess(state, sleeper)
+  await endAll()
+  expect(running()).toEqual([])
 })
 
 it('finds ports that are free and different', async () => {
