@@ -6,6 +6,7 @@ const strings = ['a', 'a b', 'a:b', 'a #', 'x-y', "'1'", '"1"', '*a', '{a', '%a'
 
 it.each(strings)('%s is a string', text => expect(readsAsString(text)).toBe(true))
 
-it.each(['1', 'yes', '~', 'a: b', 'a:', '- a', '[a]', '{a: b}', '1 # a', '1-1: a', '# a', '? a', '&a'])('%s is none', text =>
-  expect(readsAsString(text)).toBe(false),
+it.each(['1', 'yes', '~', 'a: b', 'a:', '- a', '[a]', '{a: b}', '1 # a', '1-1: a', '# a', '? a', '&a'])(
+  '%s is none',
+  text => expect(readsAsString(text)).toBe(false),
 )
