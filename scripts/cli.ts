@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
+import { addDiff } from './cli/diff.ts'
 import { addExplain } from './cli/explain.ts'
 import { addGenerate } from './cli/generate.ts'
 import { addImport } from './cli/import.ts'
@@ -48,7 +49,10 @@ const run: Run = async work => {
   process.exitCode = await work(environment, awaitInterruption)
 }
 
-for (const add of [addValidate, addRender, addExplain, addGenerate, addNew, addSecret, addImport, addVerify]) {
+for (const add of [
+  ...[addValidate, addRender, addExplain, addDiff],
+  ...[addGenerate, addNew, addSecret, addImport, addVerify],
+]) {
   add(program, run)
 }
 

@@ -2,12 +2,10 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { countBySeverity } from './count.ts'
 import { describe, errorsFirst, formatPlace, indexReasons } from './describe.ts'
+import { fence, longest, quoteCode } from './markdown-code.ts'
 import type { ReportOptions } from './options.ts'
-import { showControls } from './show-controls.ts'
 import { formatFound, formatLooked, formatSkipped } from './summary.ts'
 
-/** What GitHub takes as the text of a comment, in characters. */
-const longest = 65_536
 /** Room for the line that counts what had none. */
 const reserve = 256
 
@@ -60,20 +58,4 @@ function formatBlock(diagnostic: Diagnostic, lines: readonly string[], options: 
   const { severity, code } = diagnostic
   const place = quoteCode(formatPlace(diagnostic, options))
   return `\n**${severity}** \`${code}\` ${place}\n${fence(lines.join('\n'))}`
-}
-
-/** A block of code that shows the text as it is: its fence is longer than any in the text. */
-function fence(text: string): string {
-  const marks = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  return `${marks}text\n${showControls(text)}\n${marks}\n`
-}
-
-/** Code within a line. The blanks that Markdown takes away let a text begin or end with a backtick. */
-function quoteCode(text: string): string {
-  const marks = '`'.repeat(longestRun(text) + 1)
-  return `${marks} ${showControls(text).replaceAll('\n', '\\n')} ${marks}`
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
 }

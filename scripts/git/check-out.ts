@@ -1,0 +1,34 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runGit } from './git.ts'
+
+/** The files of a commit or tree in a folder of their own: neither the work tree nor the index of the clone is touched. */
+export interface CheckOut {
+  /** Absolute. */
+  readonly root: string
+  remove(): void
+}
+
+/** Writes the files of a commit or tree into a temporary folder, which the end of the process removes, too. */
+export async function checkOut(root: string, tree: string): Promise<CheckOut> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fogflow-gitops-')))
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
+  const env = { GIT_INDEX_FILE: join(folder, 'index') }
+  const files = join(folder, 'files')
+  await runGit(root, ['read-tree', tree], { env })
+  await runGit(root, ['checkout-index', '--all', '--quiet', `--prefix=${files}/`], { env })
+  return { root: files, remove }
+}
+
+/** The files that differ between two commits or trees, or between one and the work tree, new ones included. */
+export async function listChanged(root: string, before: string, after?: string): Promise<readonly string[]> {
+  const diff = ['diff', '--name-only', '--no-renames', '-z', before, ...(after === undefined ? [] : [after]), '--']
+  const unknown = ['ls-files', '--others', '--exclude-standard', '-z']
+  const lists = [await runGit(root, diff), after === undefined ? await runGit(root, unknown) : '']
+  return lists.flatMap(list => list.split('\0')).filter(file => file !== '')
+}
