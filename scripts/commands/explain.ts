@@ -12,8 +12,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
 import { namePath } from '../path/name-path.ts'
 import { render } from '../render/render.ts'
-import { showControls } from '../report/show-controls.ts'
 import { formatDiagnostics } from '../report/text.ts'
+import { showControls } from '../text/show-controls.ts'
 
 export interface ExplainArguments {
   readonly cluster: string

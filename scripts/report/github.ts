@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement } from '../model/judgement.ts'
+import { showControls } from '../text/show-controls.ts'
 import { countBySeverity } from './count.ts'
 import { describe, errorsFirst, formatPlace, indexReasons } from './describe.ts'
 import type { ReportOptions } from './options.ts'
-import { showControls } from './show-controls.ts'
 import { formatFound, formatLooked, formatSkipped } from './summary.ts'
 
 /** How many annotations of one type GitHub shows of a step. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Judgement } from '../model/judgement.ts'
+import { showControls } from '../text/show-controls.ts'
 import { formatJunit } from './junit.ts'
-import { showControls } from './show-controls.ts'
 import { diagnostics, judgement, options, repeat } from './testing/judgement.ts'
 
 interface Element {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement } from '../model/judgement.ts'
+import { showControls } from '../text/show-controls.ts'
 import { describe, formatPlace, indexReasons } from './describe.ts'
 import type { ReportOptions } from './options.ts'
-import { showControls } from './show-controls.ts'
 
 interface Suite {
   readonly name: string

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement } from '../model/judgement.ts'
+import { fence, longest, quoteCode } from '../text/markdown-code.ts'
 import { countBySeverity } from './count.ts'
 import { describe, errorsFirst, formatPlace, indexReasons } from './describe.ts'
-import { fence, longest, quoteCode } from './markdown-code.ts'
 import type { ReportOptions } from './options.ts'
 import { formatFound, formatLooked, formatSkipped } from './summary.ts'
 

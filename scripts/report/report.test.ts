@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { showControls } from '../text/show-controls.ts'
 import { formats, readFormat } from './format.ts'
 import { report } from './report.ts'
-import { showControls } from './show-controls.ts'
 import { diagnostics, judgement, options, rule } from './testing/judgement.ts'
 
 describe('the text for people', () => {

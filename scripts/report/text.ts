@@ -2,9 +2,9 @@ import pico from 'picocolors'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Judgement, Summary } from '../model/judgement.ts'
 import type { RuleText } from '../model/rule.ts'
+import { showControls } from '../text/show-controls.ts'
 import { formatPlace, formatUnits, indexReasons } from './describe.ts'
 import type { ReportOptions } from './options.ts'
-import { showControls } from './show-controls.ts'
 import { formatFound, formatLooked, formatSkipped } from './summary.ts'
 
 /** The report for people: one paragraph a diagnostic, what was skipped and why, and one line that sums it up. */

@@ -1,8 +1,8 @@
 import { diffLines } from 'diff'
 import { formatFieldPath } from 'kustomize-ts'
 import type { FieldChange, FoldedChange, MarkKind, ResourceChange } from '../../model/change.ts'
+import { showControls } from '../../text/show-controls.ts'
 import { formatCount } from '../count.ts'
-import { showControls } from '../show-controls.ts'
 
 /** A line of a change: gone, new, or there for orientation. */
 export interface ChangeLine {

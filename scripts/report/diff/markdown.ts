@@ -1,6 +1,6 @@
 import { type FleetDiff, type FoldedChange, isGrave } from '../../model/change.ts'
+import { fence, quoteCode } from '../../text/markdown-code.ts'
 import { countOf } from '../count.ts'
-import { fence, quoteCode } from '../markdown-code.ts'
 import { countChanges, formatChanges } from './count-changes.ts'
 import { describeClusters, describeFields, describeTitle, markNames } from './describe-change.ts'
 

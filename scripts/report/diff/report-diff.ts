@@ -1,5 +1,5 @@
 import type { FleetDiff, FoldedChange } from '../../model/change.ts'
-import { longest } from '../markdown-code.ts'
+import { longest } from '../../text/markdown-code.ts'
 import type { ReportOptions } from '../options.ts'
 import { formatJson } from './json.ts'
 import { formatMarkdown } from './markdown.ts'
