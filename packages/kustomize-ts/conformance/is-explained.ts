@@ -18,6 +18,8 @@ const own: readonly (readonly [RegExp, RegExp])[] = [
   [/^kustomize-v5\.8\.1$/, /^managedByLabel/],
   [/^(path|configuredIn): /, /^originAnnotations/],
   [/^- (path|configuredIn): /, /^transformerAnnotations/],
+  // A transformer that adds a value, and says none, adds the name of its folder.
+  [/^(base|other|component|overlay)$/, /^apiVersion: /],
 ]
 
 /**
@@ -27,6 +29,7 @@ const own: readonly (readonly [RegExp, RegExp])[] = [
 export function isExplained(scalar: ScalarNode, files: Files): boolean {
   if (isYielded(scalar, scalar.at, files) || isExpanded(scalar, files)) return true
   if (!Object.values(files).some(content => String(content).includes('delimiter'))) return false
+  if (scalar.text === '') return true
   const parts = scalar.text.split(/[-./:]/).filter(part => part !== '')
   const places = listPlaces(scalar.at)
   return parts.some(text => places.some(at => isYielded({ ...scalar, text }, at, files)))
@@ -56,7 +59,7 @@ function isYielded({ text, tag }: ScalarNode, at: Position, files: Files): boole
   const rest = sourceAt(at, files)
   if (text !== '' && rest.startsWith(text)) return true
   const tokens = readTokens(rest)
-  if (tag === 'null') return tokens.some(holdsNull)
+  if (tag === 'null') return tokens.some(token => holdsNull(token) || holdsPointer(token))
   const decoded = Buffer.from(text, 'base64').toString('utf8')
   const values = [text, decoded, text.replace(nameHash, '')].filter(value => value !== '')
   if (values.length === 0 || values.some(value => rest.startsWith(value))) return true
@@ -77,12 +80,20 @@ function holdsNull(token: string): boolean {
   return token === '' || listEmbedded(token).some(({ tag }) => tag === 'null') || /^(~|null)$/i.test(token)
 }
 
+/** What a JSON patch copies from a place where nothing is, is a null. */
+function holdsPointer(token: string): boolean {
+  return /^\\?["']?\//.test(token) || listEmbedded(token).some(({ text }) => text.startsWith('/'))
+}
+
 function isRelated(token: string, value: string): boolean {
   return token.includes(value) || value.includes(token) || listEmbedded(token).some(scalar => isSame(scalar, value))
 }
 
+/** As resources are read, and as patches are, in which `yes` is a boolean. */
 function listEmbedded(token: string): readonly ScalarNode[] {
-  return parseDocuments(token, '/token').documents.flatMap(node => listScalars(node, '').map(([, scalar]) => scalar))
+  return (['v3', 'v2'] as const).flatMap(dialect =>
+    parseDocuments(token, '/token', { dialect }).documents.flatMap(node => listScalars(node, '').map(([, it]) => it)),
+  )
 }
 
 function isSame(scalar: ScalarNode, value: string): boolean {

@@ -4,6 +4,7 @@ import { IMAGES, type Made, makeLabels, NAMES } from './make-resources.ts'
 import { makeTransformer } from './make-transformers.ts'
 import type { Random } from './random.ts'
 import { makeLabelValue, makeText } from './texts.ts'
+import { pickValuePath } from './value-paths.ts'
 import { makeWidgetCrd, widgetSchema } from './widget-types.ts'
 import { type Value, writeYaml } from './write-yaml.ts'
 
@@ -202,7 +203,11 @@ function makeVars({ random, resources }: Surroundings): Value {
     name: `VAR${random.chance(0.8) && index === 0 ? '' : index}`,
     objref: { apiVersion: resource.apiVersion, kind: resource.kind, name: resource.name },
     ...(random.chance(0.3) && {
-      fieldref: { fieldpath: random.pick(['metadata.name', 'apiVersion', 'kind', 'metadata.labels.app']) },
+      fieldref: {
+        fieldpath: random.chance(0.7)
+          ? random.pick(['metadata.name', 'apiVersion', 'kind'])
+          : pickValuePath(resource.kind, random).replace('.0', '[0]'),
+      },
     }),
   }))
 }

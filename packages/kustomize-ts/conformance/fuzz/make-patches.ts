@@ -2,7 +2,7 @@ import type { Surroundings } from './make-fields.ts'
 import { type Made, NAMES } from './make-resources.ts'
 import type { Random } from './random.ts'
 import { makeLabelValue, makeScalar, makeText } from './texts.ts'
-import { type Value, writeYaml } from './write-yaml.ts'
+import { type Value, writeFlow, writeYaml } from './write-yaml.ts'
 
 /** Strategic merge patches by name, one or two documents. */
 export function makePatch({ random, resources }: Surroundings): string {
@@ -17,7 +17,7 @@ export function makeTargetedPatch({ random, resources }: Surroundings): string {
   const [first] = resources
   if (first && random.chance(0.5)) return writeYaml(makeMerge(first, random), random)
   const operations = random.times(1, 2, () => makeOperation(random))
-  return random.chance(0.5) ? JSON.stringify(operations) : writeYaml(operations as Value, random)
+  return random.chance(0.5) ? writeFlow(operations) : writeYaml(operations as Value, random)
 }
 
 /** Something of the right kind, so that most patches apply. */
@@ -37,6 +37,7 @@ export function makeTarget({ random, resources }: Surroundings): Value {
 }
 
 function makeOperation(random: Random): { readonly [key: string]: Value } {
+  if (random.chance(0.15)) return makeMoveOfValue(random)
   const annotations = { a: makeText(random), 'b/c': makeText(random) }
   return random.pick<{ readonly [key: string]: Value }>([
     { op: 'add', path: '/metadata/annotations', value: annotations },
@@ -49,6 +50,44 @@ function makeOperation(random: Random): { readonly [key: string]: Value } {
     { op: 'replace', path: '/metadata/name', value: 'renamed' },
     { op: 'test', path: '/missing', value: null },
     { op: 'copy', from: '/kind', path: '/copied' },
+  ])
+}
+
+/** Places with values of any type. */
+const VALUES: readonly [string, ...string[]] = [
+  '/spec/free',
+  '/spec/free',
+  '/spec/items/0',
+  '/spec/items',
+  '/spec/items/-',
+  '/spec/marks',
+  '/spec/marks/old',
+  '/spec/template/spec/nodeSelector',
+  '/spec/template/spec/containers/0/args',
+  '/spec/template/metadata/labels/app',
+  '/spec/replicas',
+  '/spec',
+  '/metadata/labels',
+  '/data',
+]
+
+function makeMoveOfValue(random: Random): { readonly [key: string]: Value } {
+  const path = random.pick(VALUES)
+  const op = random.pick(['add', 'add', 'add', 'replace', 'copy', 'move', 'remove'])
+  if (op === 'copy' || op === 'move') return { op, from: path, path: random.pick([...VALUES, '/extra']) }
+  return op === 'remove' ? { op, path } : { op, path, value: makeAnyValue(random) }
+}
+
+function makeAnyValue(random: Random): Value {
+  const scalar = makeScalar(random)
+  return random.pick<Value>([
+    scalar,
+    scalar,
+    scalar,
+    [scalar, makeScalar(random)],
+    { name: 'i0', value: scalar },
+    {},
+    [],
   ])
 }
 

@@ -1,5 +1,7 @@
 import type { Surroundings } from './make-fields.ts'
+import type { Made } from './make-resources.ts'
 import type { Random } from './random.ts'
+import { pickValuePath } from './value-paths.ts'
 import { type Value, writeYaml } from './write-yaml.ts'
 
 /** Replacements between resources that are there, mostly along paths that exist or are made. */
@@ -13,44 +15,45 @@ export function makeReplacements(around: Surroundings): Value {
   })
 }
 
+const TARGETS: readonly [string, ...string[]] = [
+  'metadata.annotations.replaced',
+  'metadata.labels.app',
+  'spec.made.deep',
+  'spec.template.spec.containers.[name=c0].image',
+  'data.a',
+  'metadata.annotations.[x.y/z]',
+]
+
 function makeReplacement({ random, resources }: Surroundings): { readonly [key: string]: Value } {
   const source = resources[random.integer(Math.max(resources.length, 1))]
   const target = resources[random.integer(Math.max(resources.length, 1))]
-  const fieldPath = random.pick(['metadata.name', 'metadata.name', 'kind', 'apiVersion'])
-  const [group, version] = (source?.apiVersion ?? 'v1').includes('/')
-    ? (source?.apiVersion ?? '').split('/')
-    : ['', source?.apiVersion ?? 'v1']
-  const from = {
-    ...(group && { group }),
-    version: version ?? 'v1',
-    kind: source?.kind ?? 'ConfigMap',
-    name: source?.name ?? 'web',
-    fieldPath,
-  }
+  const from = random.chance(0.2)
+    ? { sourceValue: random.pick(['text', 'true', '5', 'a:b']) }
+    : { source: { ...makeSource(source, random), ...makeSourceOptions(random) } }
+  return { ...from, targets: [makeReplacementTarget(target, random)] }
+}
+
+function makeSource(source: Made | undefined, random: Random): { readonly [key: string]: Value } {
+  const fieldPath = random.chance(0.6)
+    ? random.pick(['metadata.name', 'kind', 'apiVersion'])
+    : pickValuePath(source?.kind, random)
+  const parts = (source?.apiVersion ?? 'v1').split('/')
+  const [group, version = 'v1'] = parts.length > 1 ? parts : ['', parts[0]]
   return {
-    ...(random.chance(0.2)
-      ? { sourceValue: random.pick(['text', 'true', '5', 'a:b']) }
-      : { source: { ...from, ...makeSourceOptions(random) } }),
-    targets: [
-      {
-        select: { kind: target?.kind ?? 'ConfigMap', ...(random.chance(0.5) && { name: target?.name ?? 'web' }) },
-        ...(random.chance(0.2) && { reject: [{ name: 'd.*' }] }),
-        fieldPaths: [
-          random.pick([
-            'metadata.annotations.replaced',
-            'metadata.labels.app',
-            'spec.made.deep',
-            'spec.template.spec.containers.[name=c0].image',
-            'data.a',
-            'metadata.annotations.[x.y/z]',
-          ]),
-        ],
-        options: {
-          create: random.chance(0.9),
-          ...(random.chance(0.3) && { delimiter: random.pick(['-', ':']), index: random.integer(3) - 1 }),
-        },
-      },
-    ],
+    ...(group && { group }),
+    ...{ version, kind: source?.kind ?? 'ConfigMap', name: source?.name ?? 'web', fieldPath },
+  }
+}
+
+function makeReplacementTarget(target: Made | undefined, random: Random): Value {
+  return {
+    select: { kind: target?.kind ?? 'ConfigMap', ...(random.chance(0.5) && { name: target?.name ?? 'web' }) },
+    ...(random.chance(0.2) && { reject: [{ name: 'd.*' }] }),
+    fieldPaths: [random.chance(0.7) ? random.pick(TARGETS) : pickValuePath(target?.kind, random)],
+    options: {
+      create: random.chance(0.9),
+      ...(random.chance(0.3) && { delimiter: random.pick(['-', ':']), index: random.integer(3) - 1 }),
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { FIELDS } from './make-fields.ts'
 import { type Made, makeResource } from './make-resources.ts'
 import type { Random } from './random.ts'
+import { respell } from './respell.ts'
 import { type Value, writeYaml } from './write-yaml.ts'
 
 export interface Tree {
@@ -29,7 +30,7 @@ export function makeTree(random: Random, without: readonly string[]): Tree {
     [random.chance(0.1) ? 'bases' : 'resources']: ['../base', ...(second.length > 0 ? ['../other'] : [])],
   }
   addFolder('overlay', { ...entries, ...(hasComponent && { components: ['../component'] }) }, resources, growth, 1)
-  return { files: growth.files, target: 'overlay' }
+  return { files: random.chance(0.12) ? respell(growth.files, random) : growth.files, target: 'overlay' }
 }
 
 const COMPONENT = { apiVersion: 'kustomize.config.k8s.io/v1alpha1', kind: 'Component' }

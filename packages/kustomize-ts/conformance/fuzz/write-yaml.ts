@@ -35,9 +35,11 @@ function writeItem(item: Value, indent: number, random: Random): string {
   return block.startsWith('\n') ? ` ${block.trimStart()}` : block
 }
 
-/** One line in flow style, which JSON is. */
-function writeFlow(value: Value): string {
-  return JSON.stringify(value, (_, item) => (isRaw(item) ? item.$raw : item), 1).replace(/\n\s*/g, ' ')
+/** One line in flow style: JSON, but for scalars in source form. */
+export function writeFlow(value: Value): string {
+  return JSON.stringify(value, (_, item) => (isRaw(item) ? `\0${item.$raw}` : item), 1)
+    .replace(/\n\s*/g, ' ')
+    .replace(/"\\u0000((?:[^"\\]|\\.)*)"/g, (_, raw: string) => JSON.parse(`"${raw}"`))
 }
 
 function isRaw(value: unknown): value is Raw {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { MapEntry, MapNode, Node, ScalarNode } from '../model/node.ts'
-import { readNumber } from './number.ts'
+import { refuseValue } from './refuse-value.ts'
 
 /** What kustomize cannot write of a resource, and therefore refuses to build. */
 export function findUnwritable(root: Node): readonly Diagnostic[] {
@@ -29,7 +29,8 @@ function refuseRepeated(key: string, first: MapEntry | undefined, { key: source 
 
 function inspectScalar(node: ScalarNode, found: Diagnostic[]): void {
   if (node.tag === 'str' && CONTROL_CHARACTER.test(node.text)) found.push(refuseControlCharacter(node))
-  if (node.tag === 'float' && !Number.isFinite(readNumber(node.text))) found.push(refuseNumber(node))
+  const refusal = refuseValue(node)
+  if (refusal !== undefined) found.push(refusal)
 }
 
 function refuseKey({ entries }: MapNode, entry: MapEntry): Diagnostic {
@@ -47,10 +48,4 @@ function refuseControlCharacter({ text, at }: ScalarNode): Diagnostic {
   const message = `the value has the control character U+${code}, which kustomize cannot write`
   const fix = 'remove the character, or keep the value in binaryData'
   return { code: 'control-character', severity: 'error', message, fix, source: at }
-}
-
-function refuseNumber({ text, at }: ScalarNode): Diagnostic {
-  const message = `${text} has no form in JSON, so no Kubernetes object can hold it`
-  const fix = 'write a finite number, or quote the text'
-  return { code: 'number-not-finite', severity: 'error', message, fix, source: at }
 }

@@ -1,6 +1,7 @@
 import { parseDecimal, parseInteger } from '../yaml/number.ts'
 
-const CANONICAL_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/
+/** Integers that are printed as they are written. */
+export const CANONICAL_INTEGER = /^(?:0|-?[1-9]\d{0,14})$/
 const UNSIGNED_END = 1n << 64n
 const SIGNED_START = -(1n << 63n)
 

@@ -1,3 +1,4 @@
+import { writeText } from '../emit/write-text.ts'
 import type { Item, Origin } from '../model/item.ts'
 import type { Position } from '../model/position.ts'
 import { setTextAt } from '../node/set-text.ts'
@@ -39,10 +40,15 @@ function writeTransformations(origins: readonly Origin[]): string {
 
 function listLines({ path, configuredIn, configuredBy }: Origin): readonly string[] {
   const lines = [
-    ...(path ? [`path: ${path}\n`] : []),
-    ...(configuredIn ? [`configuredIn: ${configuredIn}\n`] : []),
+    ...(path ? [`path: ${write(path)}\n`] : []),
+    ...(configuredIn ? [`configuredIn: ${write(configuredIn)}\n`] : []),
     ...(configuredBy === undefined ? [] : ['configuredBy:\n']),
   ]
   const keys = ['apiVersion', 'kind', 'name', 'namespace'] as const
-  return [...lines, ...keys.flatMap(key => (configuredBy?.[key] ? [`  ${key}: ${configuredBy[key]}\n`] : []))]
+  return [...lines, ...keys.flatMap(key => (configuredBy?.[key] ? [`  ${key}: ${write(configuredBy[key])}\n`] : []))]
+}
+
+/** In quotes where a text needs them, and never folded. */
+function write(text: string): string {
+  return writeText(text, { column: Number.NEGATIVE_INFINITY, indent: 2, isKey: false })
 }

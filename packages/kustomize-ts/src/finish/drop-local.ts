@@ -15,7 +15,8 @@ export function dropLocal(items: readonly Item[], build: BuildContext): readonly
   return items.filter(item => !isLocal(item) || others.has(key(item)))
 }
 
-function isLocal({ root }: Item): boolean {
+/** Whether a resource is annotated as meant for tools only. */
+export function isLocal({ root }: Item): boolean {
   const mark = nodeAt(root, ['metadata', 'annotations', 'config.kubernetes.io/local-config'])
   return mark !== undefined && !(mark.kind === 'scalar' && mark.text === 'false')
 }

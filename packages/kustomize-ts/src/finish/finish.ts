@@ -6,8 +6,9 @@ import type { Position } from '../model/position.ts'
 import { legacyOrder } from '../tables/tables.ts'
 import { resolveVariables } from '../variables/resolve-variables.ts'
 import { annotateOrigins, type OriginSettings } from './annotate-origins.ts'
+import { checkNamed } from './check-named.ts'
 import { cleanAnnotations } from './clean-annotations.ts'
-import { dropLocal } from './drop-local.ts'
+import { dropLocal, isLocal } from './drop-local.ts'
 import { fixReferences } from './fix-references.ts'
 import { hashNames } from './hash-names.ts'
 import { labelManaged } from './label-managed.ts'
@@ -32,8 +33,10 @@ export function finish(
   const resolved = build.hasFailed() ? referred : resolveVariables(referred, variables, config, build)
   const order = chooseOrder(settings.sorting, build)
   if (order === undefined || build.hasFailed()) return []
+  checkNamed(resolved, build)
   const sorted = sortItems(dropLocal(resolved, build), order, build)
-  if (order !== 'fifo') checkUnique(sorted, build)
+  // Only a sort meets what is for tools only and has the id of something else.
+  checkUnique(order === 'fifo' ? sorted.filter(item => !isLocal(item)) : sorted, build)
   const labelled = settings.managedBy === undefined ? sorted : labelManaged(sorted, settings.managedBy, build)
   return annotateOrigins(labelled, settings).map(cleanAnnotations)
 }

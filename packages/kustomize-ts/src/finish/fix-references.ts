@@ -5,8 +5,9 @@ import { isSelected, originalId } from '../item/identity.ts'
 import type { FieldSpec, NameReference, TransformerConfig } from '../model/field-spec.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
+import { makeField } from '../node/make-field.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
-import { replaceText, setTextAt } from '../node/set-text.ts'
+import { replaceText, setEntry } from '../node/set-text.ts'
 import { identify } from '../read/identify.ts'
 import { type Candidates, indexCandidates } from './candidates.ts'
 import { type Reference, selectReferral } from './select-referral.ts'
@@ -107,10 +108,12 @@ function fixMap(node: Node & { kind: 'map' }, reference: Reference, candidates: 
   if (referral === undefined) return node
   const found = identify(referral.root)
   if (found.name === name.text && found.namespace === undefined) return node
-  const renamed = found.name === '' ? node : setTextAt(node, ['name'], found.name, nameAt(referral))
+  const renamed =
+    found.name === '' ? node : setEntry(node, 'name', replaceText(name, found.name, nameAt(referral)), nameAt(referral))
   if (found.namespace === undefined) return renamed
   const at = nodeAt(referral.root, ['metadata', 'namespace'])?.at ?? referral.root.at
-  return setTextAt(renamed, ['namespace'], found.namespace, at)
+  const moved = namespace ? replaceText(namespace, found.namespace, at) : makeField(found.namespace, at)
+  return setEntry(renamed, 'namespace', moved, at)
 }
 
 function nameAt(item: Item) {

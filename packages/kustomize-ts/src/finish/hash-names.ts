@@ -63,8 +63,10 @@ function describeContent(root: MapNode): Record<string, unknown> {
   }
 }
 
+/** kustomize takes what is no single value for a map, and a list for none. */
 function contentOf(node: Node | undefined): unknown {
   if (node === undefined) return ''
+  if (node.kind === 'seq') return null
   return node.kind === 'scalar' ? node.text : toValue(node)
 }
 

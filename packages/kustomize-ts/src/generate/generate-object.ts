@@ -2,6 +2,7 @@ import type { ConfigMapArgs, GeneratorOptions, SecretArgs } from '../kustomizati
 import type { Item } from '../model/item.ts'
 import type { MapEntry, MapNode, ScalarNode } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
+import { makeStringField } from '../node/make-field.ts'
 import { makeMap, makeText, setBy, setEntry, setTextAt } from '../node/set-text.ts'
 import type { Loader } from '../source/loader.ts'
 import { configMapField, makeConfigMapEntry, makeSecretEntry } from './data-entry.ts'
@@ -81,10 +82,13 @@ function reportRepeated(args: ConfigMapArgs, pair: Pair, known: Pair, loader: Lo
 
 function makeBase(kind: string, name: string, args: ConfigMapArgs, at: Position): MapNode {
   const typed = setTextAt(setTextAt(makeMap(args.at), ['apiVersion'], 'v1', args.at), ['kind'], kind, args.at)
-  const named = setTextAt(typed, ['metadata', 'name'], name, at)
+  const named = setEntry(makeMap(at), 'name', makeStringField(name, at), at)
   const { namespace } = args
-  if (namespace === undefined || namespace.text === '') return named
-  return setTextAt(named, ['metadata', 'namespace'], namespace.text, namespace.at)
+  const placed =
+    namespace === undefined || namespace.text === ''
+      ? named
+      : setEntry(named, 'namespace', makeStringField(namespace.text, namespace.at), namespace.at)
+  return setEntry(typed, 'metadata', placed, at)
 }
 
 function fillConfigMap(base: MapNode, pairs: readonly Pair[]): MapNode {

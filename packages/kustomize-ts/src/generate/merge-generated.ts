@@ -1,7 +1,9 @@
 import type { Item } from '../model/item.ts'
 import type { MapEntry, MapNode, Node } from '../model/node.ts'
+import type { Position } from '../model/position.ts'
+import { makeField } from '../node/make-field.ts'
 import { childAt, nodeAt } from '../node/node-at.ts'
-import { removeEntry, setBy, setEntry, setTextAt } from '../node/set-text.ts'
+import { removeEntry, replaceText, setBy, setEntry } from '../node/set-text.ts'
 import { identify } from '../read/identify.ts'
 
 /**
@@ -15,12 +17,20 @@ export function mergeGenerated(old: Item, made: Item, mergeData: boolean): Item 
   if (mergeData) for (const field of ['data', 'binaryData']) root = mergeTexts(old.root, root, [field])
   const { name, namespace } = identify(old.root)
   const nameAt = nodeAt(made.root, ['metadata', 'name'])?.at ?? made.root.at
-  root = setTextAt(root, ['metadata', 'name'], name, nameAt)
+  root = setUntyped(root, 'name', name, nameAt)
   const namespaceAt = nodeAt(old.root, ['metadata', 'namespace'])?.at ?? nameAt
-  root =
-    namespace === undefined ? removeNamespace(root) : setTextAt(root, ['metadata', 'namespace'], namespace, namespaceAt)
+  root = namespace === undefined ? removeNamespace(root) : setUntyped(root, 'namespace', namespace, namespaceAt)
   const { origin } = mergeData ? old : made
   return { ...old, root, needsHash: old.needsHash && made.needsHash, ...(origin === undefined ? {} : { origin }) }
+}
+
+/** Sets a text as kustomize does, whatever type it has by its look. */
+function setUntyped(root: MapNode, key: string, text: string, at: Position): MapNode {
+  const metadata = childAt(root, 'metadata')
+  if (metadata?.kind !== 'map') return root
+  const old = childAt(metadata, key)
+  const value = old ? replaceText(old, text, at) : makeField(text, at)
+  return setEntry(root, 'metadata', setEntry(metadata, key, value, at), at)
 }
 
 function removeNamespace(root: MapNode): MapNode {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { MapNode } from '../model/node.ts'
 import { asJson, readAsJson } from './as-json.ts'
+import { findNotJson } from './find-not-json.ts'
 import type { Operation } from './operation.ts'
 import { add, copy, type Failure, move, nullAt, remove, replace, test } from './operations.ts'
 import type { Container } from './pointer.ts'
@@ -16,6 +17,8 @@ export interface Patched {
  * `replace` makes a key that is missing, `copy` of a missing key makes a null, and a missing `value` is null.
  */
 export function applyJsonPatch(root: MapNode, operations: readonly Operation[]): Patched {
+  const unwritable = findNotJson(root)
+  if (unwritable !== undefined) return { root, diagnostics: [unwritable] }
   let current: Container = asJson(root)
   for (const operation of operations) {
     const result = applyOperation(current, operation)

@@ -79,7 +79,7 @@ function scalarAsJson(node: ScalarNode): ScalarNode {
   }
 }
 
-/** Not-a-number and infinity stay as they are: printing the resource refuses them. */
+/** Not-a-number and infinity, which a patch may bring, stay as they are: printing the resource refuses them. */
 function numberAsJson(node: ScalarNode): ScalarNode {
   const value = readNumber(node.text)
   if (!Number.isFinite(value)) return node

@@ -5,8 +5,9 @@ export function isAbsent(node: Node | undefined): node is undefined {
   return node === undefined || isNull(node)
 }
 
+/** What kustomize set without a type is none, though it may be read as one. */
 export function isNull(node: Node): boolean {
-  return node.kind === 'scalar' && node.tag === 'null'
+  return node.kind === 'scalar' && node.tag === 'null' && !node.untagged
 }
 
 /** Null, an empty map or an empty list. */

@@ -1,5 +1,6 @@
 import type { MapEntry, MapNode, Node } from '../model/node.ts'
 import { type MergeSchema, schemaOfField } from '../tables/merge-schema.ts'
+import { resolveTag } from '../yaml/resolve-tag.ts'
 import { isNull } from './absent.ts'
 import { keepFlow } from './keep-flow.ts'
 import type { MergeContext } from './merge-context.ts'
@@ -78,7 +79,11 @@ function setValue(old: Node, value: Node): Node {
   const { style: _, ...rest } = value
   const { style, shared } = old.kind === 'scalar' ? old : {}
   const plain = { ...rest, at, ...(shared && { shared }) }
-  return style === undefined ? plain : { ...plain, tag: 'str', style }
+  if (style !== undefined) {
+    const isTyped = value.tag !== 'str' && !value.untagged
+    return { ...plain, tag: 'str', style, ...(isTyped && { typed: value.tag }) }
+  }
+  return value.untagged ? { ...plain, tag: resolveTag(value.text, 'v3') } : plain
 }
 
 /**

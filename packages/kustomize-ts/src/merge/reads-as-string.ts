@@ -2,7 +2,7 @@ import { parseDocuments } from '../yaml/parse-documents.ts'
 import { resolveTag } from '../yaml/resolve-tag.ts'
 
 /** Whether a text has anything that could make more of it than a word. */
-const STRUCTURE = /[-:#?[\]{}&*!|>'"%@`]/
+const STRUCTURE = /^ | $|[-\t:#?[\]{}&*!|>'"%@`]/
 
 /** A line that can only be one plain scalar, unless it holds an end of one: most names and images. */
 const LINE = /^[\w/$][ -~]*$/

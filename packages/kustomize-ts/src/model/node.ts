@@ -23,8 +23,13 @@ export interface ScalarNode {
   readonly style?: Style
   /** Whether later values of this field hold for all places in the resource that have this very node. */
   readonly shared?: true
-  /** Whether kustomize set it without a type: its tag is what its text resolves to, and follows new texts. */
+  /**
+   * Whether kustomize set it without a type: its tag is what its text resolves to, and follows new texts; with a style
+   * it is a string as long as it has that.
+   */
   readonly untagged?: true
+  /** The type that the value of a styled field had where it comes from. It is a string, but other texts must fit that. */
+  readonly typed?: Tag
   readonly at: Provenance
   /**
    * The place of `text`, when each line of it stands on a source line of its own: a block literal, what follows `key=`

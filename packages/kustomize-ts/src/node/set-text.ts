@@ -20,13 +20,18 @@ export function follow(value: Provenance, previous: Provenance): Provenance {
 export function replaceText(old: Node, text: string, by: Position, tag?: Tag): ScalarNode {
   const { style, shared } = old.kind === 'scalar' ? old : {}
   const set = { kind: 'scalar', text, at: setBy(by, old.at), ...(shared && { shared }) } as const
-  if (style !== undefined) return { ...set, tag: 'str', style }
+  if (style !== undefined) return { ...set, tag: 'str', style, ...(tag && tag !== 'str' && { typed: tag }) }
   return tag === undefined ? { ...set, tag: resolveTag(text, 'v3'), untagged: true } : { ...set, tag }
 }
 
 /** A new string. */
 export function makeText(text: string, by: Position): ScalarNode {
   return { kind: 'scalar', tag: 'str', text, at: setBy(by, undefined) }
+}
+
+/** A new plain scalar that is what its text looks like. */
+export function makeUntyped(text: string, by: Position): ScalarNode {
+  return { kind: 'scalar', tag: resolveTag(text, 'v3'), untagged: true, text, at: setBy(by, undefined) }
 }
 
 export function makeMap(by: Position): MapNode {

@@ -1,6 +1,7 @@
 import type { MapEntry, MapNode, Node } from '../model/node.ts'
 import { nodeAt } from '../node/node-at.ts'
 import { removeEntry, setEntry, setTextAt } from '../node/set-text.ts'
+import { resolveTag } from '../yaml/resolve-tag.ts'
 
 /**
  * A patch as kustomize prepares it for targets that a selector has chosen: with the target's apiVersion, and with
@@ -13,8 +14,16 @@ export function adaptPatch(patch: MapNode, target: MapNode): MapNode {
   const metadata = typed.entries.get('metadata')?.value
   if (metadata?.kind !== 'map') return typed
   const texts = ['labels', 'annotations'].reduce(makeTexts, metadata)
-  const named = texts.entries.has('name') ? texts : setTextAt(texts, ['name'], '', patch.at)
+  const named = nameAnew(texts, patch)
   return named === metadata ? typed : setEntry(typed, 'metadata', named, patch.at)
+}
+
+/** The name loses its type, so that one like 1e3 is a number where the target has a name without quotes. */
+function nameAnew(metadata: MapNode, patch: MapNode): MapNode {
+  const name = metadata.entries.get('name')?.value
+  if (name === undefined) return setTextAt(metadata, ['name'], '', patch.at)
+  if (name.kind !== 'scalar' || resolveTag(name.text, 'v3') === 'str') return metadata
+  return setEntry(metadata, 'name', { ...name, untagged: true }, patch.at)
 }
 
 function makeTexts(metadata: MapNode, key: string): MapNode {

@@ -1,3 +1,5 @@
+import { readAsJson } from '../json6902/as-json.ts'
+import { findNotJson } from '../json6902/find-not-json.ts'
 import { type Operation, readJsonPatch } from '../json6902/operation.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
@@ -74,7 +76,9 @@ function readOperations(source: PatchSource): Parsed {
   const problems = problem === undefined ? parsed.diagnostics : [problem]
   const [document] = parsed.documents
   if (problems.some(isError)) return { diagnostics: problems }
-  const { operations, diagnostics } = document === undefined ? noOperations : readJsonPatch(document)
+  const { operations, diagnostics: found } = document === undefined ? noOperations : readJsonPatch(document)
+  const unwritable = document === undefined ? undefined : findNotJson(readAsJson(document))
+  const diagnostics = unwritable === undefined ? found : [...found, unwritable]
   const all = [...problems, ...diagnostics]
   return diagnostics.some(isError) ? { diagnostics: all } : { patch: { kind: 'json', operations }, diagnostics: all }
 }

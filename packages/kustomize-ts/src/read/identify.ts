@@ -12,7 +12,7 @@ export function identify({ entries }: MapNode): ResourceId {
   return namespace === '' ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name }
 }
 
-/** Numbers and booleans count as their text here, as kustomize takes them. */
+/** Numbers and booleans count as their text here, as kustomize takes them, and so does a null that it made of a text. */
 function textOf(node: Node | undefined): string {
-  return node?.kind === 'scalar' && node.tag !== 'null' ? node.text : ''
+  return node?.kind === 'scalar' && (node.tag !== 'null' || node.untagged) ? node.text : ''
 }

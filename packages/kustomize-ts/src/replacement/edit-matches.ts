@@ -1,13 +1,13 @@
 import type { MapNode, Node, ScalarNode, SeqNode } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
-import { makeNull, setEntry } from '../node/set-text.ts'
+import { makeUntyped, setEntry } from '../node/set-text.ts'
 import { writeMatchText } from './match-text.ts'
 
 /** A walk along a path to the fields that a replacement sets. */
 export interface FieldWalk {
   readonly path: readonly string[]
   /** The new value of a field; undefined after `fail`. */
-  readonly set: (node: Node) => Node
+  set: (node: Node) => Node
   /** The kind of the value, where fields that are missing are made; undefined where they are not. */
   readonly create: Node['kind'] | undefined
   /** The place of the value. */
@@ -106,7 +106,7 @@ function isMatch(item: Node, key: string, matches: (text: string) => boolean): b
 }
 
 function makeElement(key: string, text: string, walk: FieldWalk): Node {
-  const value: Node = { kind: 'scalar', tag: 'str', text, at: walk.pathAt }
+  const value = makeUntyped(text, walk.pathAt)
   return key === '' ? value : { kind: 'map', entries: new Map([[key, { key: walk.pathAt, value }]]), at: walk.pathAt }
 }
 
@@ -115,7 +115,7 @@ function makeMissing(walk: FieldWalk, index: number): Node | undefined {
   if (walk.create === undefined) return undefined
   const next = walk.path[index + 1]
   const kind = next === undefined ? walk.create : isElementMatch(next) || /^\+?\d+$/.test(next) ? 'seq' : 'map'
-  if (kind === 'scalar') return makeNull(walk.pathAt)
+  if (kind === 'scalar') return makeUntyped('', walk.pathAt)
   return kind === 'map' ? { kind, entries: new Map(), at: walk.pathAt } : { kind, items: [], at: walk.pathAt }
 }
 

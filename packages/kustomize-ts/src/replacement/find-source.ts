@@ -6,24 +6,38 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Item } from '../model/item.ts'
 import type { Node } from '../model/node.ts'
 import type { Position } from '../model/position.ts'
-import { makeText } from '../node/set-text.ts'
+import { makeUntyped } from '../node/set-text.ts'
 import { parseFieldPath } from '../path/field-path.ts'
 import { identify } from '../read/identify.ts'
 import { type Lookup, lookUp } from './look-up.ts'
 
 type Source = NonNullable<Replacement['source']>
 
+/** What a replacement copies. */
+export interface Copied {
+  readonly value: Node
+  /** The field that the value is read from anew for each copy, since copies may change it. */
+  readonly from?: { readonly index: number; readonly path: readonly string[] }
+}
+
 /** The value that a replacement copies; undefined, after a report, where there is none. */
-export function findSource(replacement: Replacement, items: readonly Item[], build: BuildContext): Node | undefined {
+export function findSource(replacement: Replacement, items: readonly Item[], build: BuildContext): Copied | undefined {
   const { source, sourceValue } = replacement
   if (source !== undefined && sourceValue !== undefined) {
     const message = 'value and resource selectors are mutually exclusive'
     return refuse(build, 'source-and-value', message, 'keep either `source` or `sourceValue`', sourceValue.at)
   }
-  if (sourceValue !== undefined) return { ...makeText(sourceValue.text, sourceValue.at) }
+  if (sourceValue !== undefined) return { value: makeUntyped(sourceValue.text, sourceValue.at) }
   if (source === undefined) return undefined
   const item = findItem(source, items, build)
-  return item === undefined ? undefined : readField(item, source, build)
+  const value = item === undefined ? undefined : readField(item, source, build)
+  if (item === undefined || value === undefined) return undefined
+  const isCut = (source.options?.delimiter?.text ?? '') !== ''
+  return isCut ? { value } : { value, from: { index: items.indexOf(item), path: fieldsOf(source) } }
+}
+
+function fieldsOf({ fieldPath }: Source): readonly string[] {
+  return parseFieldPath(fieldPath?.text || 'metadata.name')
 }
 
 function findItem(source: Source, items: readonly Item[], build: BuildContext): Item | undefined {
@@ -57,7 +71,7 @@ function isSelected(item: Item, source: Source): boolean {
 function readField(item: Item, source: Source, build: BuildContext): Node | undefined {
   const path = source.fieldPath?.text || 'metadata.name'
   const at = source.fieldPath?.at ?? source.at
-  const fields = parseFieldPath(path)
+  const fields = fieldsOf(source)
   if (isNoted(item) && hasNotes(fields)) return refuseNotes(item, path, build, at)
   const found: Lookup = lookUp(item.root, fields)
   if ('failure' in found) {

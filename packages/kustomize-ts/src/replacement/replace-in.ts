@@ -11,6 +11,8 @@ import { parseFieldPath } from '../path/field-path.ts'
 import { identify } from '../read/identify.ts'
 import { editMatches, type FieldWalk } from './edit-matches.ts'
 import { editStructured, parseText } from './edit-structured.ts'
+import type { Copied } from './find-source.ts'
+import { lookUp } from './look-up.ts'
 import { selectReplacementTargets } from './select-replacement-targets.ts'
 import { placeValue } from './set-value.ts'
 
@@ -19,22 +21,45 @@ export type ReplacementTarget = NonNullable<Replacement['targets']>[number]
 /** Puts a value into the fields of all items that one target of a replacement selects. */
 export function replaceIn(
   items: readonly Item[],
-  value: Node,
+  copied: Copied,
   target: ReplacementTarget,
   build: BuildContext,
 ): readonly Item[] {
   const selected = selectReplacementTargets(items, target, build)
   const { fieldPaths = [] } = target
   const paths = fieldPaths.length === 0 ? [makeText('metadata.name', target.at)] : fieldPaths
-  return items.map(item =>
-    selected.has(item) ? paths.reduce((edited, path) => setField(edited, value, path, target, build), item) : item,
-  )
+  const replaced = [...items]
+  items.forEach((item, index) => {
+    if (!selected.has(item)) return
+    for (const path of paths) {
+      const source = copied.from === undefined ? undefined : replaced[copied.from.index]
+      const value = source === undefined ? copied.value : readValue(source.root, copied)
+      const own = copied.from?.index === index ? copied : undefined
+      replaced[index] = setField(replaced[index] ?? item, { value, own, path, target, build })
+    }
+  })
+  return replaced
 }
 
-function setField(item: Item, value: Node, path: ScalarNode, target: ReplacementTarget, build: BuildContext): Item {
-  const walk = createWalk(value, path, target, build)
+function readValue(root: Node, { from, value }: Copied): Node {
+  const found = from === undefined ? undefined : lookUp(root, from.path)
+  return found !== undefined && 'node' in found ? (found.node ?? value) : value
+}
+
+interface Setting {
+  readonly value: Node
+  /** What is copied, where that is in the very item that it is copied to. */
+  readonly own: Copied | undefined
+  readonly path: ScalarNode
+  readonly target: ReplacementTarget
+  readonly build: BuildContext
+}
+
+function setField(item: Item, setting: Setting): Item {
+  const { value, own, path, build } = setting
+  const walk = createWalk(setting)
   const structured = editStructured(item.root, withoutOptions(walk, value))
-  const root = structured ?? editMatches(item.root, walk)
+  const root = structured ?? (own === undefined ? editMatches(item.root, walk) : editOwn(item.root, walk, own, setting))
   if (structured === undefined && (walk.failure !== undefined || walk.matches === 0)) {
     reportMissing(item, path, walk, build)
     return item
@@ -44,7 +69,26 @@ function setField(item: Item, value: Node, path: ScalarNode, target: Replacement
   return hasNotes(walk.path) ? forgetNotes(replaced) : replaced
 }
 
-function createWalk(value: Node, path: ScalarNode, target: ReplacementTarget, build: BuildContext): FieldWalk {
+/**
+ * The fields are made first and set one after the other, and each is set to what the source is by then: it may hold
+ * them.
+ */
+function editOwn(item: Node, walk: FieldWalk, own: Copied, setting: Setting): Node {
+  const { set } = walk
+  walk.set = field => field
+  let root = editMatches(item, walk)
+  for (let index = 0; index < walk.matches && walk.failure === undefined; index++) {
+    const one = createWalk({ ...setting, value: readValue(root, own) })
+    const place = one.set
+    one.set = field => (one.matches === index + 1 ? place(field) : field)
+    root = editMatches(root, one)
+    walk.failure ??= one.failure
+  }
+  walk.set = set
+  return root
+}
+
+function createWalk({ value, path, target, build }: Setting): FieldWalk {
   const walk: FieldWalk = {
     path: parseFieldPath(path.text),
     create: target.options?.create === true ? value.kind : undefined,

@@ -31,9 +31,14 @@ function joinPart(old: string, text: string, delimiter: string, index: number): 
 function placeText(field: Node, value: Node, text: string): Node {
   const at = follow(value.at, field.at)
   if (field.kind !== 'scalar') return { ...value, at }
-  const isUntagged = field.untagged || (field.tag === 'null' && field.text === '')
-  if (!isUntagged || field.style) return { ...withoutContent(field), text, at }
+  const { typed } = field
+  if (typed !== undefined && resolveTag(text, 'v3') !== typed) return { ...unstyled(field), tag: typed, text, at }
+  if (!field.untagged || field.style) return { ...withoutContent(field), text, at }
   return { ...withoutContent(field), tag: resolveTag(text, 'v3'), untagged: true, text, at }
+}
+
+function unstyled({ style: _, typed: __, content: ___, ...field }: ScalarNode): ScalarNode {
+  return field
 }
 
 function withoutContent({ content: _, ...field }: ScalarNode): ScalarNode {

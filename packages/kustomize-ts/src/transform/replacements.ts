@@ -32,8 +32,8 @@ export function applyReplacements(
       })
       return replaced
     }
-    const value = findSource(replacement, replaced, build)
-    if (value === undefined) return replaced
-    return targets.reduce((current, target) => replaceIn(current, value, target, build), replaced)
+    const copied = findSource(replacement, replaced, build)
+    if (copied === undefined) return replaced
+    return targets.reduce((current, target) => replaceIn(current, copied, target, build), replaced)
   }, items)
 }

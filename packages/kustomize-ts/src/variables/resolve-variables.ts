@@ -6,6 +6,7 @@ import type { Node, ScalarNode } from '../model/node.ts'
 import { parseFieldPath } from '../path/field-path.ts'
 import { lookUp } from '../replacement/look-up.ts'
 import { expandText } from './expand-text.ts'
+import { readValue } from './read-value.ts'
 import type { Variable } from './variable.ts'
 
 /** Puts the values of variables into the fields that may hold `$(NAME)`. */
@@ -32,7 +33,8 @@ function findValue(variable: Variable, items: readonly Item[], build: BuildConte
   const item = items.find(({ variables }) => variables.includes(variable.name))
   const path = parseFieldPath(variable.fieldPath).flatMap(splitIndex)
   const found = item === undefined ? undefined : lookUp(item.root, path)
-  if (found !== undefined && 'node' in found && found.node !== undefined) return found.node
+  const value = found !== undefined && 'node' in found && found.node !== undefined ? readValue(found.node) : undefined
+  if (value !== undefined) return value
   const missing = item === undefined
   build.report({
     code: 'variable-without-value',
@@ -77,9 +79,9 @@ function resolveItem(
   return editItem(item, config.varReference, { set, by: item.root.at, refuse })
 }
 
-/** What kustomize set without a type counts as text, and is text from now on. */
-function isText({ tag, untagged }: ScalarNode): boolean {
-  return tag === 'str' || untagged === true
+/** What kustomize set without a type counts as text, and is text from now on. Bare, `<<` is a merge key to go-yaml. */
+function isText({ tag, untagged, style, text }: ScalarNode): boolean {
+  return untagged === true || (tag === 'str' && (style !== undefined || text !== '<<'))
 }
 
 function asText(node: ScalarNode): ScalarNode {

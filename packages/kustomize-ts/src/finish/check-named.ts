@@ -1,0 +1,24 @@
+import type { BuildContext } from '../build/target.ts'
+import type { Item } from '../model/item.ts'
+import { positionOf } from '../node/position-of.ts'
+import { identify } from '../read/identify.ts'
+
+/** Reports items that a patch or replacement has left without kind or name. */
+export function checkNamed(items: readonly Item[], build: BuildContext): void {
+  for (const { root } of items) {
+    const { kind, name } = identify(root)
+    if (kind === '') refuse('kind', `the object "${name}"`, ['kind'], root, build)
+    else if (name === '' && !kind.endsWith('List'))
+      refuse('metadata.name', `a ${kind}`, ['metadata', 'name'], root, build)
+  }
+}
+
+function refuse(field: string, what: string, path: readonly string[], root: Item['root'], build: BuildContext): void {
+  build.report({
+    code: 'not-a-resource',
+    severity: 'error',
+    message: `${what} is without ${field} in the end`,
+    fix: 'let the patch or replacement that has changed it leave a text there',
+    source: positionOf(root, path),
+  })
+}
