@@ -59,9 +59,10 @@ describe('what a PATH may be', () => {
     )
   })
 
-  it('compose files and nginx.conf are recognised, and counted as not checked', () => {
-    const files = { 'docker-compose.yml': 'services: {}\n', 'nginx.conf': 'events {}\n', 'README.md': '# Read me\n' }
-    expect(run(files)).toMatchObject({ exitCode: 0, summary: { resources: 0, skipped: 2 } })
+  it('compose files, and a config.json or nginx.conf that stands alone, each counted once', () => {
+    const compose = 'services: { front: { image: "registry.example.org/a:1", volumes: ["./nginx.conf:/x.conf"] } }\n'
+    const files = { 'docker-compose.yml': compose, 'nginx.conf': 'events {}\n', 'README.md': '# Read me\n' }
+    expect(run(files)).toMatchObject({ exitCode: 0, summary: { resources: 2, valid: 2, skipped: 0 } })
   })
 
   it('a path that is named twice is judged once', () => {

@@ -35,6 +35,7 @@ export function validate(paths: readonly string[], options: ValidateArguments, e
     kubernetes: options.kubernetes,
     release: options.release,
     configSchemas: join(root, 'schemas/fogflow'),
+    composeSchema: join(root, 'schemas/compose/compose.schema.json'),
     kubernetesOf: fleet.kubernetesOf,
     editableAt: fleet.editableAt,
     step: progress.step('units checked'),

@@ -27,7 +27,7 @@ export function load(paths: readonly string[], environment: Environment): Loaded
 
 /** An empty run would look like one that found nothing wrong: throws CannotFinish. */
 export function refuseEmpty(loaded: Loaded, paths: readonly string[]): Loaded {
-  const { kustomizations, units, configs, skipped, diagnostics } = loaded
-  if ([kustomizations, units, configs, skipped, diagnostics].some(({ length }) => length > 0)) return loaded
+  const { kustomizations, units, compositions, skipped, diagnostics } = loaded
+  if ([kustomizations, units, compositions, skipped, diagnostics].some(({ length }) => length > 0)) return loaded
   throw new CannotFinish(`there is nothing to validate in ${paths.join(', ')}`)
 }

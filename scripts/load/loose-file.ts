@@ -1,9 +1,12 @@
 import { dirname } from 'node:path'
 import { parseDocuments, readResources, toValue } from 'kustomize-ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { ConfigFile, Loaded } from '../model/loaded.ts'
+import type { Loaded } from '../model/loaded.ts'
 import type { Manifest, Resource } from '../model/resource.ts'
 import { classifyDocuments, classifyName } from './classify.ts'
+import { readCompose, toConfigMap } from './compose/read-compose.ts'
+import { readNginx } from './compose/read-nginx.ts'
+import { fileOf } from './compose/tree.ts'
 import { nothing } from './merge-loaded.ts'
 import { readText } from './read-text.ts'
 import { isBelowKustomization } from './walk.ts'
@@ -23,11 +26,19 @@ export interface LooseFileOptions {
 /** Reads what pays to be read: the name alone settles the rest. */
 export function readLooseFile(file: string, options: LooseFileOptions): LooseFile {
   const kind = classifyName(file)
-  if (kind === 'nginx' || kind === 'compose') return skip(options.nameOf(file), `${kind} files are not checked yet`)
   if (kind === 'other' && !options.isNamed) return rest({})
   const read = readText(file)
   if ('diagnostic' in read) return rest({ diagnostics: [read.diagnostic] })
-  return kind === 'config' ? rest({ configs: [configFile(file, read.text)] }) : readDocuments(read.text, file, options)
+  switch (kind) {
+    case 'config':
+      return rest(configFile(file, read.text, options))
+    case 'compose':
+      return rest(readCompose(file, read.text, options.nameOf))
+    case 'nginx':
+      return rest({ compositions: [readNginx(file, read.text, options.nameOf)] })
+    default:
+      return readDocuments(read.text, file, options)
+  }
 }
 
 function readDocuments(text: string, file: string, { isNamed, nameOf }: LooseFileOptions): LooseFile {
@@ -38,9 +49,9 @@ function readDocuments(text: string, file: string, { isNamed, nameOf }: LooseFil
     case 'manifests':
       return readManifests(text, file)
     case 'config':
-      return rest({ configs: [configFile(file, text)] })
+      return rest(configFile(file, text, { nameOf }))
     case 'compose':
-      return skip(nameOf(file), 'compose files are not checked yet')
+      return rest(readCompose(file, text, nameOf))
     default:
       return isNamed ? rest({ diagnostics: [notManifest(file)] }) : skip(nameOf(file), 'not a Kubernetes manifest')
   }
@@ -55,8 +66,11 @@ function readManifests(text: string, file: string): LooseFile {
   }
 }
 
-function configFile(file: string, text: string): ConfigFile {
-  return { file, text, isWhole: !isBelowKustomization(dirname(file)) }
+function configFile(file: string, text: string, { nameOf }: Pick<LooseFileOptions, 'nameOf'>): Partial<Loaded> {
+  const config = { file, text, isWhole: !isBelowKustomization(dirname(file)) }
+  const resources = [toConfigMap({ path: file, content: fileOf(file, text) })]
+  const unit = { name: nameOf(file), kind: 'compose', complete: false, resources } as const
+  return { compositions: [{ file, config, files: [file], unit }] }
 }
 
 function rest(part: Partial<Loaded>): LooseFile {

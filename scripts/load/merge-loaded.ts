@@ -3,7 +3,7 @@ import type { Loaded } from '../model/loaded.ts'
 export const nothing: Loaded = {
   kustomizations: [],
   units: [],
-  configs: [],
+  compositions: [],
   owned: [],
   skipped: [],
   empty: 0,
@@ -16,7 +16,7 @@ export function mergeLoaded(parts: readonly Loaded[]): Loaded {
   return {
     kustomizations: [...new Map(kustomizations.map(one => [one.folder, one])).values()],
     units: parts.flatMap(part => part.units),
-    configs: parts.flatMap(part => part.configs),
+    compositions: parts.flatMap(part => part.compositions),
     owned: [...new Set(parts.flatMap(part => part.owned))],
     skipped: parts.flatMap(part => part.skipped),
     empty: parts.reduce((sum, part) => sum + part.empty, 0),

@@ -1,3 +1,4 @@
+import type { Composition } from './composition.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Unit } from './unit.ts'
 
@@ -34,7 +35,8 @@ export interface Loaded {
   readonly kustomizations: readonly KustomizationFolder[]
   /** Plain manifests: nothing has to be rendered. */
   readonly units: readonly Unit[]
-  readonly configs: readonly ConfigFile[]
+  /** Compose files, and what stands alone of a config.json or nginx.conf. */
+  readonly compositions: readonly Composition[]
   /** Absolute paths of files in which a kustomization must take an interest, or nobody does. */
   readonly owned: readonly string[]
   readonly skipped: readonly Skipped[]

@@ -28,6 +28,8 @@ export interface RuleText {
   readonly fix: string
   /** Only resources of these kinds are checked; all where absent. */
   readonly kinds?: readonly string[]
+  /** Whether what it says holds for the services of a compose file, too. */
+  readonly alsoCompose?: true
 }
 
 export interface ResourceRule extends RuleText {

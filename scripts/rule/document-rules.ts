@@ -47,14 +47,15 @@ function describeGroup({ title, rules }: Group): string {
   return [`## ${title}\n`, ...rules.map(describeRule)].join('\n')
 }
 
-function describeRule({ id, severity, scope, summary, why, fix, kinds }: Rule): string {
+function describeRule({ id, severity, scope, summary, why, fix, kinds, alsoCompose }: Rule): string {
   const checked = kinds === undefined ? 'all kinds' : kinds.join(', ')
+  const files = alsoCompose ? ', and compose files' : ''
   return [
     `### ${id}\n`,
     `${escapeMarkdown(summary)}\n`,
     `**Why:** ${escapeMarkdown(why)}\n`,
     `**Fix:** ${escapeMarkdown(fix)}.\n`,
-    `Severity: ${severity}. Scope: ${scope}. Checked: ${escapeMarkdown(checked)}.\n`,
+    `Severity: ${severity}. Scope: ${scope}. Checked: ${escapeMarkdown(checked)}${files}.\n`,
   ].join('\n')
 }
 

@@ -1,4 +1,5 @@
 import type { Version } from 'kubernetes-json-schema'
+import type { ClusterView } from '../model/cluster-view.ts'
 import type { Unit } from '../model/unit.ts'
 import type { Schemas } from '../schema/open-schemas.ts'
 import { checkSchema } from './check-schema.ts'
@@ -21,8 +22,12 @@ export interface JudgedUnit {
 }
 
 /** Every resource of a unit against its schema, the rules, and, where it holds FogFlow configs, their schema. */
-export function judgeUnit(unit: Unit, version: Version, { schemas, configs }: UnitChecks): JudgedUnit {
-  const cluster = viewCluster(unit)
+export function judgeUnit(
+  unit: Unit,
+  version: Version,
+  { schemas, configs }: UnitChecks,
+  cluster: ClusterView = viewCluster(unit),
+): JudgedUnit {
   const ofConfigs = configs.checkUnit(cluster)
   const resources = unit.resources.map(resource =>
     judgeResource(resource, [

@@ -5,8 +5,8 @@ import { documentRules } from '../rule/document-rules.ts'
 import { indexRules } from '../rule/index-rules.ts'
 import { repository } from '../testing/capture.ts'
 import { rules } from './rules/index.ts'
-import { find } from './testing/find.ts'
-import { readUnit } from './testing/read-unit.ts'
+import { findInSites } from './testing/find.ts'
+import { readSites } from './testing/read-sites.ts'
 
 const folder = join(import.meta.dirname, 'rules')
 const testdata = join(folder, 'testdata')
@@ -49,7 +49,7 @@ describe.each(rules)('$id', rule => {
 
 describe('a fixture', () => {
   it.each(fixtures)('$id/$name has a resource, or it would prove nothing', ({ path }) => {
-    expect(readUnit(path).resources).not.toEqual([])
+    expect(readSites(path).flatMap(({ resources }) => resources)).not.toEqual([])
   })
 })
 
@@ -59,9 +59,9 @@ describe('a failing fixture', () => {
   })
 
   it.each(fixtures.filter(({ name }) => name.startsWith('fail.')))('$id/$name', ({ id, path }) => {
-    const found = find(
+    const found = findInSites(
       rules.filter(rule => rule.id === id),
-      readUnit(path),
+      readSites(path),
     )
     const inOrder = [...found].sort((left, right) => left.line - right.line)
     expect(inOrder.map(({ line, message }) => `${line}: ${message}`)).toEqual(
@@ -72,7 +72,7 @@ describe('a failing fixture', () => {
 
 describe('a passing fixture', () => {
   it.each(fixtures.filter(({ name }) => name.startsWith('pass.')))('$id/$name: no rule finds anything', ({ path }) => {
-    expect(find(rules, readUnit(path)).map(({ id, line, message }) => `${id}:${line}: ${message}`)).toEqual([])
+    expect(findInSites(rules, readSites(path)).map(({ id, line, message }) => `${id}:${line}: ${message}`)).toEqual([])
   })
 })
 

@@ -3,15 +3,18 @@ import type { ClusterView } from '../model/cluster-view.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/resource.ts'
 import type { ClusterRule, Finding, ResourceRule, Rule } from '../model/rule.ts'
+import { memoize } from './read/memoize.ts'
 
 /** Runs the rules for a resource's kind; adds to each finding who says so, how bad it is, and where it stands. */
 export function runRules(resource: Resource, cluster: ClusterView, rules: readonly Rule[]): readonly Diagnostic[] {
-  const { alone, inCluster } = rulesFor(resource.id.kind, rules)
+  const { alone, inCluster } = rulesFor(resource.id.kind, cluster.isCompose ? forCompose(rules) : rules)
   const found = inCluster.flatMap(rule =>
     Array.from(rule.check(resource, cluster), finding => toDiagnostic(rule, finding, resource)),
   )
   return [...checkAlone(resource, alone), ...found]
 }
+
+const forCompose = memoize((rules: readonly Rule[]) => rules.filter(({ alsoCompose }) => alsoCompose))
 
 interface ChosenRules {
   readonly alone: readonly ResourceRule[]

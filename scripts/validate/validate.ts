@@ -5,6 +5,7 @@ import type { Judgement } from '../model/judgement.ts'
 import type { Loaded } from '../model/loaded.ts'
 import type { Rendered } from '../model/rendered.ts'
 import { openSchemas } from '../schema/open-schemas.ts'
+import { judgeCompositions } from './compose/judge-compositions.ts'
 import { type ConfigChecker, createConfigChecker } from './config/check-configs.ts'
 import { openConfigSchemas, readRelease } from './config/config-schemas.ts'
 import { fold, type UnitDiagnostic } from './fold.ts'
@@ -14,6 +15,7 @@ import { rules } from './rules/index.ts'
 import { summarize } from './summarize.ts'
 import { findUnreferenced } from './unreferenced-files.ts'
 import { findUnusedSuppressions } from './unused-suppressions.ts'
+import { viewUnits } from './view-units.ts'
 
 export interface ValidateOptions {
   /** The version asked for; absent: the oldest one that has all kinds of a unit. */
@@ -22,6 +24,8 @@ export interface ValidateOptions {
   readonly release: string
   /** The folder with the schemas of FogFlow's configs, absolute. */
   readonly configSchemas: string
+  /** The schema of compose files, absolute. */
+  readonly composeSchema: string
   /** The Kubernetes version of the cluster that a unit makes up, by the unit's name; undefined for every other unit. */
   kubernetesOf(unit: string): string | undefined
   /** Where a person can change what stands at a place: a generated file gives way to the key that it comes from. */
@@ -36,12 +40,14 @@ export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOp
   const schemas = openSchemas()
   const configSchemas = openConfigSchemas(options.configSchemas, schemas)
   const configs = createConfigChecker(configSchemas, readRelease(options.release, configSchemas))
-  const units = [...rendered.units, ...loaded.units].map((unit, index, { length }) => {
+  const views = viewUnits([...rendered.units, ...loaded.units])
+  const units = views.map(({ unit, cluster }, index, { length }) => {
     options.step(index, length)
     const own = options.kubernetesOf(unit.name)
-    return judgeUnit(unit, versionOf(unit, version, own, options.kubernetes !== undefined), { schemas, configs })
+    const wanted = versionOf(unit, version, own, options.kubernetes !== undefined)
+    return judgeUnit(unit, wanted, { schemas, configs }, cluster())
   })
-  const files = loaded.configs.map(file => configs.checkFile(file))
+  const files = judgeCompositions(loaded.compositions, { compose: schemas.check(options.composeSchema), configs })
   const found: readonly UnitDiagnostic[] = [
     ...[...loaded.diagnostics, ...files.flat()].map(withoutUnit),
     ...rendered.diagnostics,

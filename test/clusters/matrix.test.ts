@@ -15,11 +15,12 @@ const layersOf = (name: string) => [`clusters/${name}/platform`, `clusters/${nam
 
 /** What validate says about clusters that are not on disk: code and message of each diagnostic. */
 function judge(units: readonly Unit[]): readonly string[] {
-  const nothing = { kustomizations: [], configs: [], owned: [], skipped: [], empty: 0, diagnostics: [] }
+  const nothing = { kustomizations: [], compositions: [], owned: [], skipped: [], empty: 0, diagnostics: [] }
   const rendered = { units, diagnostics: [], read: new Set<string>(), unused: [], isWhole: true, kustomizations: 0 }
   const { diagnostics } = validate({ ...nothing, units: [] }, rendered, {
     release: '3.2.8',
     configSchemas: join(root, 'schemas/fogflow'),
+    composeSchema: join(root, 'schemas/compose/compose.schema.json'),
     kubernetesOf: () => '1.34',
     editableAt: place => place,
     step: () => {},

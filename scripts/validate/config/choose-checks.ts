@@ -1,11 +1,7 @@
-import type { FogflowComponent } from '../read/program.ts'
+import { type FogflowComponent, newestRelease, releaseOfTag } from '../read/program.ts'
 import type { ConfigChecks } from './check-text.ts'
 import type { ConfigSchemas } from './config-schemas.ts'
 import type { ConfigReader } from './find-configs.ts'
-
-/** The release behind the tags that FogFlow moves to whatever it built last. */
-const newest = '3.2.8'
-const movingTags: ReadonlySet<string> = new Set(['latest', 'k8s'])
 
 export interface ReleaseChecks extends ConfigChecks {
   readonly release: string
@@ -18,7 +14,7 @@ export interface ReleaseChecks extends ConfigChecks {
 export function checksForReaders(readers: readonly ConfigReader[], schemas: ConfigSchemas): readonly ReleaseChecks[] {
   const byRelease = new Map<string, FogflowComponent[]>()
   for (const { component, tag } of readers) {
-    const release = movingTags.has(tag) ? newest : tag
+    const release = releaseOfTag(tag)
     byRelease.set(release, [...(byRelease.get(release) ?? []), component])
   }
   return [...byRelease].map(([release, components]) => checksForRelease(release, schemas, () => components))
@@ -30,8 +26,8 @@ export function checksForRelease(
   componentsOf: ConfigChecks['componentsOf'],
 ): ReleaseChecks {
   const own = schemas.find(release)
-  const schema = own ?? schemas.find(newest)
-  if (!schema) throw new Error(`there is no schema for the config of FogFlow ${newest}`)
+  const schema = own ?? schemas.find(newestRelease)
+  if (!schema) throw new Error(`there is no schema for the config of FogFlow ${newestRelease}`)
   return { release, schema, componentsOf, isExact: own !== undefined }
 }
 

@@ -16,7 +16,7 @@ interface Question {
 /** A finding at the label that keeps a selector from selecting any pod, if it selects none. */
 export function* checkSelector({ selector, namespace, cluster }: Question): Iterable<Finding> {
   if (!cluster.complete || selectPods(cluster, namespace, selector).length > 0) return
-  const pods = podsOf(cluster).filter(pod => pod.namespace === namespace)
+  const pods = podsOf(cluster).filter(pod => cluster.mayBeOne(pod.namespace, namespace))
   const culprit = blame(selector, pods) ?? selector[0]
   if (!culprit) return
   const values = pods.flatMap(pod => pod.labels(culprit.key))

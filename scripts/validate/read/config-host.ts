@@ -79,6 +79,11 @@ export function dialledAddresses(
   })
 }
 
+/** The key of the host under which a broker registers, and is called back by every other site; undefined where none is set. */
+export function advertisedHost(json: Field): Key | undefined {
+  return effectiveHost(json, broker.hosts)
+}
+
 /** Every port that a config gives, with the host that goes with it as its text says, placeholders and all. */
 export function portsByHost(
   json: Field,

@@ -1,7 +1,8 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
-import { describePorts, isPort, portsOf } from './container.ts'
+import { containersOf, describePorts, isPort, portsOf } from './container.ts'
 import { at, fieldOf, items, text } from './field.ts'
+import { listenedPorts } from './listener.ts'
 import { type Pod, podsOf, selectPods } from './pod.ts'
 import { type Problem, resolveHost } from './resolve-host.ts'
 import { mapSelector } from './selector.ts'
@@ -55,7 +56,9 @@ function checkPort(
   const spec = fieldOf(service, 'spec')
   if (text(spec, 'type') === 'ExternalName') return undefined
   const name = `Service "${service.id.name}"`
-  if (text(spec, 'clusterIP') === 'None') return checkPodPort(name, podsBehind(service, podName, cluster), port)
+  const pods = text(spec, 'clusterIP') === 'None' ? podsBehind(service, podName, cluster) : []
+  if (cluster.isCompose) return checkListeners(name, pods, port, cluster)
+  if (text(spec, 'clusterIP') === 'None') return checkPodPort(name, pods, port)
   const ports = items(spec, 'ports').map(entry => entry.value as { port?: unknown })
   if (ports.some(entry => entry?.port === port)) return undefined
   const all = items(spec, 'ports').map(entry => JSON.stringify((entry.value as { port?: unknown })?.port))
@@ -68,6 +71,15 @@ function checkPodPort(name: string, pods: readonly Pod[], port: number): Problem
   if (pods.length === 0 || declared.some(one => isPort(one, port))) return undefined
   const fix = `use a port that they declare: ${describePorts(declared)}`
   return { message: `the pods of ${name} do not listen on port ${port}`, fix }
+}
+
+/** Services of a compose file meet each other's programs: what counts is what these listen on, where that is known. */
+function checkListeners(name: string, pods: readonly Pod[], port: number, cluster: ClusterView): Problem | undefined {
+  const known = pods.flatMap(containersOf).map(container => listenedPorts(container, cluster))
+  const ports = known.flatMap(one => one ?? [])
+  if (known.length === 0 || known.includes(undefined) || ports.includes(port)) return undefined
+  const listens = `listens on ${ports.join(', ') || 'no port'}`
+  return { message: `${name} ${listens}, not on ${port}`, fix: 'use a port that it listens on, or configure it so' }
 }
 
 function podsBehind(service: Resource, podName: string | undefined, cluster: ClusterView): readonly Pod[] {

@@ -48,6 +48,11 @@ export function knownPorts(container: Container): readonly number[] | undefined 
   return isConfigured ? undefined : imagePorts.find(({ image }) => runs(container, image))?.ports
 }
 
+/** The ports that a container listens on, by its configuration or by its image; undefined where neither tells. */
+export function listenedPorts(container: Container, cluster: ClusterView): readonly number[] | undefined {
+  return listenersOf(container, cluster)?.map(({ port }) => port) ?? knownPorts(container)
+}
+
 const configByReader = memoize((cluster: ClusterView) => new Map(fogflowConfigs(cluster).map(one => [one.reader, one])))
 
 /** What a container listens on by its configuration; undefined where Git does not have that. */

@@ -2,7 +2,7 @@ import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import { at, type Field, fieldOf, isSet, number, texts } from './field.ts'
 import { memoize } from './memoize.ts'
-import { holds, type Labels, type Selector, selects } from './selector.ts'
+import { holds, type Labels, mapSelector, type Selector, selects } from './selector.ts'
 
 /** The pods that one resource makes, all from one template. */
 export interface Pod {
@@ -53,7 +53,7 @@ export const podsOf: (cluster: ClusterView) => readonly Pod[] = memoize(cluster 
 )
 
 export function selectPods(cluster: ClusterView, namespace: string | undefined, selector: Selector): readonly Pod[] {
-  return podsOf(cluster).filter(pod => pod.namespace === namespace && selects(selector, pod.labels))
+  return podsOf(cluster).filter(pod => cluster.mayBeOne(pod.namespace, namespace) && selects(selector, pod.labels))
 }
 
 /** The first requirement without which there would be pods: the one that is probably wrong. */
@@ -94,4 +94,12 @@ function podLabels(resource: Resource, template: Readonly<Record<string, string>
 /** The number at the end of a StatefulSet pod's name. */
 export function ordinalOf(podName: string): string {
   return podName.slice(podName.lastIndexOf('-') + 1)
+}
+
+/** The Services that select a pod. */
+export function servicesOf(pod: Pod, cluster: ClusterView): readonly Resource[] {
+  return cluster.ofKind('Service').filter(service => {
+    const selector = mapSelector(fieldOf(service, 'spec', 'selector'))
+    return selector.length > 0 && cluster.mayBeOne(service.id.namespace, pod.namespace) && selects(selector, pod.labels)
+  })
 }

@@ -44,6 +44,18 @@ function absolute(path: string): string {
   return path.startsWith('/') ? path : `/${path.replace(/^\.\//, '')}`
 }
 
+/** FogFlow's releases, oldest first. */
+export const releases: readonly string[] = ['3.2', '3.2.2', '3.2.6', '3.2.8']
+
+/** The release behind the tags that FogFlow moves to whatever it built last. */
+export const newestRelease = '3.2.8'
+const movingTags: ReadonlySet<string> = new Set(['', 'latest', 'k8s'])
+
+/** The release that a tag stands for: the tag itself, but for those that FogFlow moves. */
+export function releaseOfTag(tag: string): string {
+  return movingTags.has(tag) ? newestRelease : tag
+}
+
 /** The tag of a container's image: FogFlow's release, for its own images. */
 export function releaseOf(container: Container): string {
   return /:([\w.-]+)(@.*)?$/.exec(imageOf(container))?.[1] ?? ''

@@ -98,7 +98,7 @@ function findService(name: string, namespace: string | undefined, cluster: Clust
   const service = cluster.find('Service', namespace, name)
   if (service) return { service, podName: undefined }
   if (!cluster.complete || isOutside(name, namespace, cluster)) return 'outside'
-  const known = cluster.ofKind('Service').filter(({ id }) => id.namespace === namespace)
+  const known = cluster.ofKind('Service').filter(({ id }) => cluster.mayBeOne(id.namespace, namespace))
   const near = nearest(
     name,
     known.map(({ id }) => id.name),

@@ -16,6 +16,7 @@ export const configAddressResolves = {
   why: 'FogFlow dials these addresses for ever or gives up on them silently; one that it advertises is where discovery and every other site call back (common/config/config.go:100-218).',
   fix: 'name a Service that exists and a port that it has',
   kinds: ['ConfigMap', 'Secret'],
+  alsoCompose: true,
   *check(resource, cluster) {
     const reported = new Set<string>()
     for (const config of configsIn(resource, cluster))

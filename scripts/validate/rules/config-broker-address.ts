@@ -10,6 +10,7 @@ export const configBrokerAddress = {
   why: 'The broker takes itself for another one when the two differ: after a restart one update of a registered entity is forwarded to itself without end (19,472 open files in 5 s; broker/thinBroker.go:49,69,344-348).',
   fix: 'write the same address in both, or leave broker.host_ip out',
   kinds: ['ConfigMap', 'Secret'],
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const config of configsIn(resource, cluster)) {
       const own = at(config.json, 'broker', 'host_ip')

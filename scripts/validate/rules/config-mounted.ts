@@ -15,6 +15,7 @@ export const configMounted = {
   why: 'The images bring none: without the file discovery, broker, master and worker exit with -1, the designer with an exception (common/config/config.go:251-277, designer/main.js:14).',
   fix: 'mount the file at the path that the program opens, or name its path after -f',
   kinds: podKinds,
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const container of containersIn(resource)) {
       const component = fogflowComponent(container)

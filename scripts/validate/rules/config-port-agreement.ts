@@ -13,6 +13,7 @@ export const configPortAgreement = {
   why: 'One of two different numbers is wrong: the component that has it calls a port on which nobody answers.',
   fix: 'write the same port in the config.json of every component',
   kinds: ['ConfigMap', 'Secret'],
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const config of configsIn(resource, cluster))
       for (const { port, host } of portsByHost(config.json)) {

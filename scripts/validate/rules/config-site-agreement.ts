@@ -10,6 +10,7 @@ export const configSiteAgreement = {
   why: 'A cluster is one site. A worker or broker under another id belongs to a site that nobody runs: its queue and its tasks are told apart by that id (master/master.go, worker/worker.go).',
   fix: 'give all components of the cluster the same site_id',
   kinds: ['ConfigMap', 'Secret'],
+  alsoCompose: true,
   *check(resource, cluster) {
     const ids = fogflowConfigs(cluster).flatMap(({ json }) => text(json, 'site_id') ?? [])
     const common = mostFrequent(ids)

@@ -12,6 +12,7 @@ export const duplicateEnvVar = {
   why: 'Only the last value counts, and a server-side apply refuses the list, whose key is the name.',
   fix: 'delete one of the two entries',
   kinds: podKinds,
+  alsoCompose: true,
   *check(resource) {
     for (const { field, name } of containersIn(resource))
       yield* findDuplicates(

@@ -2,12 +2,18 @@
 import type { Rule } from '../../model/rule.ts'
 import { claimTemplateType } from './claim-template-type.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
+import { configAdvertisedAddress } from './config-advertised-address.ts'
 import { configBrokerAddress } from './config-broker-address.ts'
+import { configChangeRollsPods } from './config-change-rolls-pods.ts'
 import { configMounted } from './config-mounted.ts'
 import { configPort } from './config-port.ts'
 import { configPortAgreement } from './config-port-agreement.ts'
+import { configServiceAddress } from './config-service-address.ts'
 import { configSiteAgreement } from './config-site-agreement.ts'
 import { containerWithoutImage } from './container-without-image.ts'
+import { credentialDrift } from './credential-drift.ts'
+import { crossSiteReachability } from './cross-site-reachability.ts'
+import { dangerousRoute } from './dangerous-route.ts'
 import { danglingAdmissionPolicy } from './dangling-admission-policy.ts'
 import { danglingAdmissionPolicyBinding } from './dangling-admission-policy-binding.ts'
 import { danglingClass } from './dangling-class.ts'
@@ -42,18 +48,25 @@ import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
+import { nginxSyntax } from './nginx-syntax.ts'
 import { nginxVariable } from './nginx-variable.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
+import { pid1Signal } from './pid1-signal.ts'
 import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
 import { probePort } from './probe-port.ts'
+import { releaseConfigAgreement } from './release-config-agreement.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
 import { shellVariable } from './shell-variable.ts'
+import { singletonStrategy } from './singleton-strategy.ts'
 import { spreadSelectsOwnPods } from './spread-selects-own-pods.ts'
+import { startOrder } from './start-order.ts'
+import { stateWithoutVolume } from './state-without-volume.ts'
 import { statefulsetService } from './statefulset-service.ts'
+import { taskNamespaceIsolation } from './task-namespace-isolation.ts'
 import { taskPortRange } from './task-port-range.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
@@ -72,12 +85,18 @@ import { writablePath } from './writable-path.ts'
 export const rules: readonly Rule[] = [
   claimTemplateType,
   configAddressResolves,
+  configAdvertisedAddress,
   configBrokerAddress,
+  configChangeRollsPods,
   configMounted,
   configPort,
   configPortAgreement,
+  configServiceAddress,
   configSiteAgreement,
   containerWithoutImage,
+  credentialDrift,
+  crossSiteReachability,
+  dangerousRoute,
   danglingAdmissionPolicy,
   danglingAdmissionPolicyBinding,
   danglingClass,
@@ -112,18 +131,25 @@ export const rules: readonly Rule[] = [
   networkpolicyPort,
   nginxInclude,
   nginxName,
+  nginxSyntax,
   nginxVariable,
   nonExistentNamespace,
   nonExistentServiceAccount,
+  pid1Signal,
   podSecurityLevel,
   portWithoutListener,
   probeEndpoint,
   probePort,
+  releaseConfigAgreement,
   serverOwnedField,
   serviceTargetPort,
   shellVariable,
+  singletonStrategy,
   spreadSelectsOwnPods,
+  startOrder,
+  stateWithoutVolume,
   statefulsetService,
+  taskNamespaceIsolation,
   taskPortRange,
   unfilledPlaceholder,
   unknownRabbitmqVariable,

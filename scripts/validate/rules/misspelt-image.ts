@@ -23,6 +23,7 @@ export const misspeltImage = {
   why: 'The node cannot pull it (ImagePullBackOff), or pulls what a stranger has put under that name.',
   fix: 'write the name of the image as its publisher does',
   kinds: podKinds,
+  alsoCompose: true,
   *check(resource) {
     for (const { field, name } of containersIn(resource)) {
       const image = text(field, 'image') ?? ''

@@ -14,6 +14,7 @@ export const nginxInclude = {
   why: 'nginx does not start when an included file is absent, and with it the only way in is closed.',
   fix: 'include a file that the volume has',
   kinds: ['ConfigMap'],
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const config of nginxConfigsIn(resource, cluster)) {
       const folder = config.path.slice(0, config.path.lastIndexOf('/'))

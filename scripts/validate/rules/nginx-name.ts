@@ -35,6 +35,7 @@ export const nginxName = {
   why: 'nginx does not start without a zone or format that it uses, and answers 500 where a named location is absent.',
   fix: 'use a name that the configuration defines',
   kinds: ['ConfigMap'],
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const config of nginxConfigsIn(resource, cluster))
       for (const { what, defined, used } of names) {

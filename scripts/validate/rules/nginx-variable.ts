@@ -19,6 +19,7 @@ export const nginxVariable = {
   why: 'nginx does not start with an unknown variable, and with it the only way in is closed.',
   fix: 'name a variable that a set or map directive defines',
   kinds: ['ConfigMap'],
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const config of nginxConfigsIn(resource, cluster)) {
       const source = nginxText(config)

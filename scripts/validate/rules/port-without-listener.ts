@@ -13,9 +13,10 @@ export const portWithoutListener = {
   why: 'Services and policies follow the declared ports; a client of one that nobody listens on is refused.',
   fix: 'delete the port, or configure the program to listen on it',
   kinds: podKinds,
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const container of containersIn(resource)) {
-      const ports = listenedPorts(container, cluster)
+      const ports = declarablePorts(container, cluster)
       for (const { field, number } of ports ? portsOfContainer(container) : []) {
         if (ports?.includes(number)) continue
         yield {
@@ -28,9 +29,10 @@ export const portWithoutListener = {
 } satisfies Rule
 
 /** Undefined where that is not known, or where a port is missing here: the finding is then at the configuration. */
-function listenedPorts(container: Container, cluster: ClusterView): readonly number[] | undefined {
+function declarablePorts(container: Container, cluster: ClusterView): readonly number[] | undefined {
   const ports = listenersOf(container, cluster)?.map(({ port }) => port)
   if (!ports) return knownPorts(container)
   const declared = portsOfContainer(container)
+  if (cluster.isCompose) return ports
   return ports.every(port => declared.some(one => isPort(one, port))) ? ports : undefined
 }

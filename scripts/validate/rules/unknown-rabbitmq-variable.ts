@@ -19,6 +19,7 @@ export const unknownRabbitmqVariable = {
   why: 'RabbitMQ ignores a variable that it does not know: with a misspelt RABBITMQ_DEFAULT_USER it knows only guest, and FogFlow is refused.',
   fix: 'name a variable of rabbitmq.com/docs/configure',
   kinds: podKinds,
+  alsoCompose: true,
   *check(resource) {
     for (const container of containersIn(resource))
       for (const [name, field] of runs(container, /^rabbitmq/) ? environmentOf(container) : []) {

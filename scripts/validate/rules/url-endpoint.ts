@@ -18,6 +18,7 @@ export const urlEndpoint = {
   why: 'A wait for a path that nobody answers never ends, and the pod never starts; GET /ngsi9/subscription/<anything> ends discovery.',
   fix: 'ask for the status of the component',
   kinds: podKinds,
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const container of containersIn(resource)) {
       const values = items(container.field, 'env').map(entry => at(entry, 'value'))

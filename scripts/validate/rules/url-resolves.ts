@@ -22,6 +22,7 @@ export const urlResolves = {
   why: 'A name that does not resolve, or a port that nobody serves, is found out by a pod that waits for ever or by a gateway that answers 502.',
   fix: 'name a Service that exists and a port that it has',
   kinds: [...podKinds, 'ConfigMap'],
+  alsoCompose: true,
   *check(resource, cluster) {
     for (const container of containersIn(resource))
       for (const field of containerTexts(container)) yield* checkText(field, text(field) ?? '', container, cluster)

@@ -13,6 +13,7 @@ export const workerHostPath = {
   why: "The worker hands paths of its own to the node's Docker: the socket is hard-coded as /var/run/docker.sock, and a function's folder in /tmp is bound into its task under the same path (worker/dockerengine.go:43,222-236).",
   fix: 'mount the host path at the path that it has on the node',
   kinds: podKinds,
+  alsoCompose: true,
   *check(resource) {
     for (const container of containersIn(resource)) {
       if (fogflowComponent(container) !== 'worker') continue

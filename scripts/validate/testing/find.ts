@@ -11,9 +11,14 @@ export interface Found extends Finding {
   readonly resource: Resource
 }
 
+/** What some rules find in the sites of a fixture. */
+export function findInSites(rules: readonly Rule[], sites: readonly Unit[]): readonly Found[] {
+  return sites.flatMap(site => find(rules, site, sites))
+}
+
 /** What some rules find in a unit, each with the place that a person would edit. */
-export function find(rules: readonly Rule[], unit: Unit): readonly Found[] {
-  const cluster = viewCluster(unit)
+function find(rules: readonly Rule[], unit: Unit, sites: readonly Unit[] = [unit]): readonly Found[] {
+  const cluster = viewCluster(unit, () => sites.filter(one => one !== unit).map(one => viewCluster(one)))
   return unit.resources.flatMap(resource =>
     rules
       .filter(({ kinds }) => !kinds || kinds.includes(resource.id.kind))
