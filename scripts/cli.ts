@@ -6,12 +6,13 @@ import { addGenerate } from './cli/generate.ts'
 import { addImport } from './cli/import.ts'
 import { addNew } from './cli/new.ts'
 import { addRender } from './cli/render.ts'
+import { addRollback } from './cli/rollback.ts'
 import type { Run } from './cli/run.ts'
 import { addSecret } from './cli/secret.ts'
 import { addValidate } from './cli/validate.ts'
 import { addVerify } from './cli/verify.ts'
 import { CannotFinish } from './model/cannot-finish.ts'
-import type { Environment } from './model/environment.ts'
+import type { Environment, ForgeAccess } from './model/environment.ts'
 
 const environment: Environment = {
   root: fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, ''),
@@ -19,6 +20,7 @@ const environment: Environment = {
   cwd: process.env.INIT_CWD ?? process.cwd(),
   isWatched: process.stderr.isTTY === true,
   webUrl: nameWebUrl(process.env),
+  forge: readForgeAccess(process.env),
   hasColor: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   write: text => void process.stdout.write(text),
   writeError: text => void process.stderr.write(text),
@@ -30,6 +32,15 @@ const environment: Environment = {
 function nameWebUrl({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: NodeJS.ProcessEnv): string | undefined {
   const isKnown = GITHUB_SERVER_URL && GITHUB_REPOSITORY
   return isKnown ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/HEAD` : undefined
+}
+
+function readForgeAccess({
+  GITHUB_TOKEN,
+  GITHUB_API_URL,
+  GITHUB_REPOSITORY,
+}: NodeJS.ProcessEnv): ForgeAccess | undefined {
+  if (!GITHUB_TOKEN) return undefined
+  return { token: GITHUB_TOKEN, apiUrl: GITHUB_API_URL || 'https://api.github.com', repository: GITHUB_REPOSITORY }
 }
 
 /** The first Ctrl-C asks the command to end; the second one ends it. */
@@ -50,7 +61,7 @@ const run: Run = async work => {
 }
 
 for (const add of [
-  ...[addValidate, addRender, addExplain, addDiff],
+  ...[addValidate, addRender, addExplain, addDiff, addRollback],
   ...[addGenerate, addNew, addSecret, addImport, addVerify],
 ]) {
   add(program, run)

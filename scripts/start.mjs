@@ -60,7 +60,7 @@ async function bundle() {
     format: 'cjs',
     conditions: ['source'],
     // Megabytes that one command needs, and is then loaded as it is installed.
-    external: ['@kubernetes/client-node'],
+    external: ['@kubernetes/client-node', '@octokit/*'],
     supported: { 'dynamic-import': false }, // a script of node:vm can require, but not import
     plugins: [keepModuleUrls],
     logLevel: 'silent',

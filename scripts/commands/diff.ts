@@ -19,7 +19,7 @@ export interface DiffArguments {
 export async function diff({ base, head, format, all }: DiffArguments, environment: Environment): Promise<0 | 1> {
   const { root, hasColor, write, writeError, elapsed } = environment
   const young = await findCommit(root, head ?? 'HEAD')
-  const old = await findMergeBase(root, await findCommit(root, base ?? (await findMainline(root))), young)
+  const old = await findMergeBase(root, await findCommit(root, base ?? (await findMainline(root)).ref), young)
   const before = await checkOut(root, old)
   const after = head === undefined ? undefined : await checkOut(root, young)
   const progress = startProgress(environment)

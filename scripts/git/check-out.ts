@@ -1,7 +1,6 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runGit } from './git.ts'
+import { type GitOptions, runGit } from './git.ts'
+import { openTemporaryFolder } from './temporary-folder.ts'
 
 /** The files of a commit or tree in a folder of their own: neither the work tree nor the index of the clone is touched. */
 export interface CheckOut {
@@ -10,15 +9,10 @@ export interface CheckOut {
   remove(): void
 }
 
-/** Writes the files of a commit or tree into a temporary folder, which the end of the process removes, too. */
-export async function checkOut(root: string, tree: string): Promise<CheckOut> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fogflow-gitops-')))
-  const remove = () => {
-    process.off('exit', remove)
-    rmSync(folder, { recursive: true, force: true })
-  }
-  process.once('exit', remove)
-  const env = { GIT_INDEX_FILE: join(folder, 'index') }
+/** Writes the files of a commit or tree into a temporary folder. */
+export async function checkOut(root: string, tree: string, objects: GitOptions['env'] = {}): Promise<CheckOut> {
+  const { path: folder, remove } = openTemporaryFolder()
+  const env = { ...objects, GIT_INDEX_FILE: join(folder, 'index') }
   const files = join(folder, 'files')
   await runGit(root, ['read-tree', tree], { env })
   await runGit(root, ['checkout-index', '--all', '--quiet', `--prefix=${files}/`], { env })
@@ -26,9 +20,14 @@ export async function checkOut(root: string, tree: string): Promise<CheckOut> {
 }
 
 /** The files that differ between two commits or trees, or between one and the work tree, new ones included. */
-export async function listChanged(root: string, before: string, after?: string): Promise<readonly string[]> {
+export async function listChanged(
+  root: string,
+  before: string,
+  after?: string,
+  env: GitOptions['env'] = {},
+): Promise<readonly string[]> {
   const diff = ['diff', '--name-only', '--no-renames', '-z', before, ...(after === undefined ? [] : [after]), '--']
   const unknown = ['ls-files', '--others', '--exclude-standard', '-z']
-  const lists = [await runGit(root, diff), after === undefined ? await runGit(root, unknown) : '']
+  const lists = [await runGit(root, diff, { env }), after === undefined ? await runGit(root, unknown) : '']
   return lists.flatMap(list => list.split('\0')).filter(file => file !== '')
 }

@@ -24,12 +24,21 @@ export async function findMergeBase(root: string, one: string, other: string): P
   )
 }
 
-/** The branch that the engines sync, as this clone knows it: what a change is compared with where nobody says. */
-export async function findMainline(root: string): Promise<string> {
+/** A branch as this clone knows it. */
+export interface Mainline {
+  /** What git calls it here, such as `origin/main`. */
+  readonly ref: string
+  /** What it is called where it came from. */
+  readonly branch: string
+}
+
+/** The branch that the engines sync: what a change is compared with, and goes into, where nobody says. */
+export async function findMainline(root: string): Promise<Mainline> {
   await requireRepository(root)
   for (const name of ['origin/HEAD', 'origin/main', 'main']) {
-    const { code } = await askGit(root, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
-    if (code === 0) return name
+    const { code, output } = await askGit(root, ['rev-parse', '--verify', '--quiet', '--abbrev-ref', name])
+    const ref = output.trim()
+    if (code === 0 && ref !== '') return { ref, branch: ref.replace(/^origin\//, '') }
   }
   throw new CannotFinish(
     'this clone has neither origin/HEAD nor a branch main: name what to compare with by --base REF',

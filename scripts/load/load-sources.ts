@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Environment } from '../model/environment.ts'
+import type { Whereabouts } from '../model/environment.ts'
 import { readText } from './read-text.ts'
 import { resolvePaths } from './resolve-paths.ts'
 import { type Folder, walk } from './walk.ts'
@@ -16,8 +16,8 @@ export interface Sources {
 const isSource = (file: string) => /\.(?:ya?ml|json|conf|sh)$|^Makefile$/i.test(basename(file))
 
 /** The texts of a file that somebody names, or of all files below a folder that an import may read. */
-export function loadSources(path: string, environment: Pick<Environment, 'cwd' | 'root'>): Sources {
-  const [target] = resolvePaths([path], environment as Environment)
+export function loadSources(path: string, environment: Whereabouts): Sources {
+  const [target] = resolvePaths([path], environment)
   const absolute = target?.path ?? path
   const walked = target?.isFolder ? walk(absolute) : undefined
   const paths = walked ? listFiles(walked.folder).filter(isSource) : [absolute]

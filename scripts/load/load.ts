@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotFinish } from '../model/cannot-finish.ts'
-import type { Environment } from '../model/environment.ts'
+import type { Whereabouts } from '../model/environment.ts'
 import type { Loaded } from '../model/loaded.ts'
 import { isInside, namePath } from '../path/name-path.ts'
 import { loadClusters, widenToCluster } from './load-clusters.ts'
@@ -14,7 +14,7 @@ import { resolvePaths } from './resolve-paths.ts'
  * PATHs → what they hold; without a PATH, the repository's own folders. The only reader of files beside the render,
  * which reads what a kustomization refers to. Throws CannotFinish where a PATH is not there.
  */
-export function load(paths: readonly string[], environment: Environment): Loaded {
+export function load(paths: readonly string[], environment: Whereabouts): Loaded {
   const nameOf = (path: string) => namePath(environment, path)
   const clusters = join(environment.root, 'clusters')
   return mergeLoaded(

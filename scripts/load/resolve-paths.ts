@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CannotFinish } from '../model/cannot-finish.ts'
-import type { Environment } from '../model/environment.ts'
+import type { Whereabouts } from '../model/environment.ts'
 
 /** The folders that are judged when no PATH is named. */
 const defaultFolders: readonly string[] = ['base', 'overlays', 'clusters']
@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** What the PATHs point at. A PATH is relative to the folder in which the user stands. */
-export function resolvePaths(paths: readonly string[], environment: Environment): readonly Target[] {
+export function resolvePaths(paths: readonly string[], environment: Whereabouts): readonly Target[] {
   if (paths.length > 0) return paths.map(path => resolvePath(path, environment.cwd))
   const folders = defaultFolders.map(name => join(environment.root, name)).filter(path => existsSync(path))
   if (folders.length > 0) return folders.map(path => ({ path, isFolder: true, isStrict: true }))

@@ -1,3 +1,16 @@
+/** The way to GitHub, as a workflow or a person gives it. */
+export interface ForgeAccess {
+  /** Never shown, logged or stored. */
+  readonly token: string
+  /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
+  readonly apiUrl: string
+  /** `owner/name`; absent where nobody says: then it is that of the clone's origin. */
+  readonly repository?: string | undefined
+}
+
+/** Where a command runs: how it reads PATHs, and names files. */
+export type Whereabouts = Pick<Environment, 'root' | 'cwd'>
+
 /** What a command knows of the world around it: cli.ts makes it, tests make their own. */
 export interface Environment {
   /** The repository's root, absolute. */
@@ -8,6 +21,8 @@ export interface Environment {
   readonly isWatched: boolean
   /** Where the repository's files are shown on the web, without a final slash; absent where nobody says. */
   readonly webUrl?: string | undefined
+  /** Absent where there is no token. */
+  readonly forge?: ForgeAccess | undefined
   /** Whether the output may carry colour. */
   readonly hasColor: boolean
   write(text: string): void

@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path'
-import type { Environment } from '../model/environment.ts'
+import type { Whereabouts } from '../model/environment.ts'
 
 /** How a report names a file or folder: from the repository's root, or from where the user stands for one outside of it. */
-export function namePath({ root, cwd }: Pick<Environment, 'root' | 'cwd'>, path: string): string {
+export function namePath({ root, cwd }: Whereabouts, path: string): string {
   const from = isInside(root, path) ? root : cwd
   return relative(from, path).split(sep).join('/') || '.'
 }

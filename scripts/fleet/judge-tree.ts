@@ -1,0 +1,54 @@
+import { join, resolve } from 'node:path'
+import { listKustomizations } from '../load/list-kustomizations.ts'
+import { load, refuseEmpty } from '../load/load.ts'
+import type { Whereabouts } from '../model/environment.ts'
+import type { Judgement } from '../model/judgement.ts'
+import { isInside, namePath } from '../path/name-path.ts'
+import { render } from '../render/render.ts'
+import { validate } from '../validate/validate.ts'
+import { judgeFleet } from './judge-fleet.ts'
+
+export interface JudgeOptions {
+  readonly kubernetes?: string | undefined
+  readonly release: string
+  /** The repository with the schemas of FogFlow's configs, where that is another one than is judged. */
+  readonly toolchain?: string
+}
+
+/** Told how far a stage is; `noun` names what is counted. */
+export type Step = (noun: string) => (done: number, total: number) => void
+
+/** load → render → validate. Without a PATH: base, overlays and clusters, and the files there that nothing refers to. */
+export function judgeTree(
+  paths: readonly string[],
+  { kubernetes, release, toolchain }: JudgeOptions,
+  environment: Whereabouts,
+  step: Step,
+): Judgement {
+  const { root } = environment
+  const nameOf = (path: string) => namePath(environment, path)
+  const fleet = judgeFleet(root, clusterPaths(paths, environment))
+  const found = load(paths, environment)
+  const loaded = refuseEmpty({ ...found, diagnostics: [...found.diagnostics, ...fleet.diagnostics] }, paths)
+  const rendered = render(loaded.kustomizations, {
+    root,
+    listOthers: () => ['overlays', 'test/overlays'].flatMap(name => listKustomizations(join(root, name), nameOf)),
+    step: step('kustomizations rendered'),
+  })
+  return validate(loaded, rendered, {
+    kubernetes,
+    release,
+    configSchemas: join(toolchain ?? root, 'schemas/fogflow'),
+    composeSchema: join(toolchain ?? root, 'schemas/compose/compose.schema.json'),
+    kubernetesOf: fleet.kubernetesOf,
+    editableAt: fleet.editableAt,
+    step: step('units checked'),
+  })
+}
+
+/** The PATHs that concern clusters; all clusters where no PATH is named. */
+function clusterPaths(paths: readonly string[], { root, cwd }: Whereabouts): readonly string[] {
+  const clusters = join(root, 'clusters')
+  const named = paths.length === 0 ? [clusters] : paths.map(path => resolve(cwd, path))
+  return named.filter(path => isInside(clusters, path) || isInside(path, clusters))
+}

@@ -1,0 +1,44 @@
+import { CannotFinish } from '../../model/cannot-finish.ts'
+import type { ForgeAccess } from '../../model/environment.ts'
+import { BranchMoved, type Forge } from '../forge.ts'
+import { commitFiles } from './commit-files.ts'
+import { explainFailure, isFailure } from './explain-failure.ts'
+import { type Client, openClient, type Patience } from './open-client.ts'
+import { closePullRequest, listPullRequests, savePullRequest } from './pull-requests.ts'
+import { readChecks } from './read-checks.ts'
+
+/** GitHub, or a GitHub Enterprise Server, as the place of pull requests. `repository` is `owner/name`. */
+export async function createForge(access: ForgeAccess, repository: string, patience?: Patience): Promise<Forge> {
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? []
+  if (owner === undefined || repo === undefined)
+    throw new CannotFinish(`${JSON.stringify(repository)} is no repository of GitHub: GITHUB_REPOSITORY is owner/name`)
+  const client = await openClient(access, patience)
+  const where = { owner, repo }
+  return {
+    readBranch: branch => attempt(`read the branch ${branch}`, () => readBranch(client, where, branch)),
+    commit: commit => attempt(`commit to the branch ${commit.branch}`, () => commitFiles(client, where, commit)),
+    listPullRequests: prefix => attempt('list pull requests', () => listPullRequests(client, where, prefix)),
+    savePullRequest: draft =>
+      attempt(`save the pull request of ${draft.branch}`, () => savePullRequest(client, where, draft)),
+    closePullRequest: (number, comment) =>
+      attempt(`close pull request ${number}`, () => closePullRequest(client, where, number, comment)),
+    readChecks: commit => attempt(`read the checks of ${commit.slice(0, 10)}`, () => readChecks(client, where, commit)),
+  }
+}
+
+async function attempt<Answer>(doing: string, call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call()
+  } catch (error) {
+    throw error instanceof BranchMoved ? error : explainFailure(error, doing)
+  }
+}
+
+async function readBranch(client: Client, where: { owner: string; repo: string }, branch: string) {
+  try {
+    return (await client.rest.git.getRef({ ...where, ref: `heads/${branch}` })).data.object.sha
+  } catch (error) {
+    if (isFailure(error, 404)) return undefined
+    throw error
+  }
+}

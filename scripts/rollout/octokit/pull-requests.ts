@@ -1,0 +1,95 @@
+import type { PullRequest, PullRequestDraft } from '../forge.ts'
+import { isFailure } from './explain-failure.ts'
+import type { Client } from './open-client.ts'
+
+interface Repository {
+  readonly owner: string
+  readonly repo: string
+}
+
+type Listed = Awaited<ReturnType<Client['rest']['pulls']['list']>>['data'][number]
+
+/** Those of the repository itself: the branch of a fork may have any name. */
+export async function listPullRequests(
+  client: Client,
+  repository: Repository,
+  branchPrefix: string,
+): Promise<readonly PullRequest[]> {
+  const all = await client.paginate(client.rest.pulls.list, {
+    ...repository,
+    ...{ state: 'all', sort: 'created', direction: 'desc', per_page: 100 },
+  })
+  const own = all.filter(({ head, base }) => head.repo?.full_name === base.repo.full_name)
+  return own.filter(({ head }) => head.ref.startsWith(branchPrefix)).map(toPullRequest)
+}
+
+export async function savePullRequest(
+  client: Client,
+  repository: Repository,
+  draft: PullRequestDraft,
+): Promise<PullRequest> {
+  const open = (await findOpen(client, repository, draft)) ?? (await create(client, repository, draft))
+  const { title, body, base } = draft
+  const isCurrent = open.title === title && open.body === body && open.base.ref === base
+  const saved = isCurrent
+    ? open
+    : (await client.rest.pulls.update({ ...repository, pull_number: open.number, title, body, base })).data
+  const known = saved.labels.map(({ name }) => name)
+  const missing = draft.labels.filter(label => !known.includes(label))
+  if (missing.length > 0)
+    await client.rest.issues.addLabels({ ...repository, issue_number: saved.number, labels: [...missing] })
+  return { ...toPullRequest(saved as Listed), labels: [...known, ...missing] }
+}
+
+async function findOpen(
+  client: Client,
+  repository: Repository,
+  { branch }: PullRequestDraft,
+): Promise<Listed | undefined> {
+  const { data } = await client.rest.pulls.list({ ...repository, head: `${repository.owner}:${branch}`, state: 'open' })
+  return data[0]
+}
+
+async function create(client: Client, repository: Repository, draft: PullRequestDraft): Promise<Listed> {
+  const { branch, base, title, body } = draft
+  try {
+    return (await client.rest.pulls.create({ ...repository, head: branch, base, title, body })).data as Listed
+  } catch (error) {
+    // Somebody was quicker, or the answer to our own first try was lost.
+    const other = isFailure(error, 422) ? await findOpen(client, repository, draft) : undefined
+    if (other === undefined) throw error
+    return other
+  }
+}
+
+export async function closePullRequest(
+  client: Client,
+  repository: Repository,
+  number: number,
+  comment: string,
+): Promise<void> {
+  const { data } = await client.rest.pulls.get({ ...repository, pull_number: number })
+  if (data.state === 'open') {
+    const issue = { ...repository, issue_number: number }
+    const comments = await client.paginate(client.rest.issues.listComments, { ...issue, per_page: 100 })
+    if (!comments.some(({ body }) => body === comment))
+      await client.rest.issues.createComment({ ...issue, body: comment })
+    await client.rest.pulls.update({ ...repository, pull_number: number, state: 'closed' })
+  }
+  if (data.head.repo?.full_name !== data.base.repo.full_name) return
+  await client.rest.git.deleteRef({ ...repository, ref: `heads/${data.head.ref}` }).catch(ignoreGone)
+}
+
+function ignoreGone(error: unknown): void {
+  if (!isFailure(error, 404, 422)) throw error
+}
+
+function toPullRequest(pull: Listed): PullRequest {
+  const { number, html_url: url, title, body, head, base, labels, merged_at: mergedAt, merge_commit_sha: sha } = pull
+  const state = mergedAt ? 'merged' : pull.state === 'open' ? 'open' : 'closed'
+  return {
+    ...{ number, url, title, state, body: body ?? '', branch: head.ref, base: base.ref, head: head.sha },
+    labels: labels.map(({ name }) => name),
+    ...(mergedAt && sha && { mergedAt, mergeCommit: sha }),
+  }
+}
