@@ -1,3 +1,5 @@
+import { CannotFinish } from '../model/cannot-finish.ts'
+
 /** One file of a commit; `text` is undefined for one that goes. */
 export interface FileChange {
   /** From the repository's root, with `/`. */
@@ -57,5 +59,11 @@ export interface Forge {
   readChecks(commit: string): Promise<Checks>
 }
 
-/** The branch is not where it was: two runs at once, or a person. */
-export class BranchMoved extends Error {}
+/** The branch is not where it was: two runs at once, or a person. Nothing was written over it. */
+export class BranchMoved extends CannotFinish {
+  constructor(branch: string) {
+    super(
+      `the branch ${JSON.stringify(branch)} is not where it was a moment ago: another run or a person was there first; nothing was written over it; run this again`,
+    )
+  }
+}

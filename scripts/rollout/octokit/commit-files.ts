@@ -72,8 +72,19 @@ async function moveBranch(
     else await client.rest.git.updateRef({ ...repository, ref: `heads/${branch}`, sha, force: false })
   } catch (error) {
     if (!isFailure(error, 422)) throw error
+    const current = await findBranch(client, repository, branch)
     // A call that was repeated after its answer was lost finds its own work done.
-    const { data } = await client.rest.git.getRef({ ...repository, ref: `heads/${branch}` })
-    if (data.object.sha !== sha) throw new BranchMoved(branch)
+    if (current === sha) return
+    throw current === expected ? error : new BranchMoved(branch)
+  }
+}
+
+/** The commit that a branch ends in; undefined where there is no such branch. */
+export async function findBranch(client: Client, repository: Repository, branch: string): Promise<string | undefined> {
+  try {
+    return (await client.rest.git.getRef({ ...repository, ref: `heads/${branch}` })).data.object.sha
+  } catch (error) {
+    if (isFailure(error, 404)) return undefined
+    throw error
   }
 }

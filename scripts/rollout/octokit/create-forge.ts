@@ -1,9 +1,9 @@
 import { CannotFinish } from '../../model/cannot-finish.ts'
 import type { ForgeAccess } from '../../model/environment.ts'
-import { BranchMoved, type Forge } from '../forge.ts'
-import { commitFiles } from './commit-files.ts'
-import { explainFailure, isFailure } from './explain-failure.ts'
-import { type Client, openClient, type Patience } from './open-client.ts'
+import type { Forge } from '../forge.ts'
+import { commitFiles, findBranch } from './commit-files.ts'
+import { explainFailure } from './explain-failure.ts'
+import { openClient, type Patience } from './open-client.ts'
 import { closePullRequest, listPullRequests, savePullRequest } from './pull-requests.ts'
 import { readChecks } from './read-checks.ts'
 
@@ -15,7 +15,7 @@ export async function createForge(access: ForgeAccess, repository: string, patie
   const client = await openClient(access, patience)
   const where = { owner, repo }
   return {
-    readBranch: branch => attempt(`read the branch ${branch}`, () => readBranch(client, where, branch)),
+    readBranch: branch => attempt(`read the branch ${branch}`, () => findBranch(client, where, branch)),
     commit: commit => attempt(`commit to the branch ${commit.branch}`, () => commitFiles(client, where, commit)),
     listPullRequests: prefix => attempt('list pull requests', () => listPullRequests(client, where, prefix)),
     savePullRequest: draft =>
@@ -30,15 +30,6 @@ async function attempt<Answer>(doing: string, call: () => Promise<Answer>): Prom
   try {
     return await call()
   } catch (error) {
-    throw error instanceof BranchMoved ? error : explainFailure(error, doing)
-  }
-}
-
-async function readBranch(client: Client, where: { owner: string; repo: string }, branch: string) {
-  try {
-    return (await client.rest.git.getRef({ ...where, ref: `heads/${branch}` })).data.object.sha
-  } catch (error) {
-    if (isFailure(error, 404)) return undefined
-    throw error
+    throw error instanceof CannotFinish ? error : explainFailure(error, doing)
   }
 }

@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import type { ForgeAccess } from '../../model/environment.ts'
+import { fetchWhole } from './fetch-whole.ts'
 
 export type Client = Octokit
 
@@ -7,11 +8,13 @@ export type Client = Octokit
 export interface Patience {
   /** What a second of waiting is, in milliseconds. */
   readonly secondMs: number
+  /** How long to wait for one answer, in milliseconds. */
+  readonly answerMs: number
   /** Whether calls that write keep a second between them, and those that notify people three (GitHub's best practices). */
   readonly isThrottled: boolean
 }
 
-const patient: Patience = { secondMs: 1000, isThrottled: true }
+const patient: Patience = { secondMs: 1000, answerMs: 60_000, isThrottled: true }
 /** A longer pause than this, in seconds, is for a later run. */
 const longestPause = 300
 const tries = 3
@@ -19,7 +22,7 @@ const tries = 3
 /** Octokit with retries and within GitHub's limits. It is loaded here only: nobody else pays for its start. */
 export async function openClient(
   { token, apiUrl }: Pick<ForgeAccess, 'token' | 'apiUrl'>,
-  { secondMs, isThrottled }: Patience = patient,
+  { secondMs, answerMs, isThrottled }: Patience = patient,
 ): Promise<Client> {
   const [{ Octokit }, { retry }, { throttling }] = await Promise.all([
     import('@octokit/rest'),
@@ -32,6 +35,7 @@ export async function openClient(
     auth: token,
     baseUrl: apiUrl,
     userAgent: 'fogflow-gitops',
+    request: { fetch: fetchWhole(answerMs) },
     log: { debug() {}, info() {}, warn() {}, error() {} },
     retry: { retryAfterBaseValue: secondMs },
     throttle: isThrottled ? limits : { ...limits, write: unspaced, notifications: unspaced },

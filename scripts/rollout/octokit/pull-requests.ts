@@ -19,7 +19,9 @@ export async function listPullRequests(
     ...repository,
     ...{ state: 'all', sort: 'created', direction: 'desc', per_page: 100 },
   })
-  const own = all.filter(({ head, base }) => head.repo?.full_name === base.repo.full_name)
+  // A page that is asked for after something new came in front begins with what the one before ended with.
+  const each = [...new Map(all.map(pull => [pull.number, pull])).values()]
+  const own = each.filter(({ head, base }) => head.repo?.full_name === base.repo.full_name)
   return own.filter(({ head }) => head.ref.startsWith(branchPrefix)).map(toPullRequest)
 }
 
@@ -72,16 +74,18 @@ export async function closePullRequest(
   if (data.state === 'open') {
     const issue = { ...repository, issue_number: number }
     const comments = await client.paginate(client.rest.issues.listComments, { ...issue, per_page: 100 })
+    // Not tried again at once: where only its answer was lost, the comment would be there twice. The next run looks.
     if (!comments.some(({ body }) => body === comment))
-      await client.rest.issues.createComment({ ...issue, body: comment })
+      await client.rest.issues.createComment({ ...issue, body: comment, request: { retries: 0 } })
     await client.rest.pulls.update({ ...repository, pull_number: number, state: 'closed' })
   }
   if (data.head.repo?.full_name !== data.base.repo.full_name) return
-  await client.rest.git.deleteRef({ ...repository, ref: `heads/${data.head.ref}` }).catch(ignoreGone)
-}
-
-function ignoreGone(error: unknown): void {
-  if (!isFailure(error, 404, 422)) throw error
+  try {
+    await client.rest.git.deleteRef({ ...repository, ref: `heads/${data.head.ref}` })
+  } catch (error) {
+    const isGone = isFailure(error, 422) && error.message.includes('Reference does not exist')
+    if (!isGone) throw error
+  }
 }
 
 function toPullRequest(pull: Listed): PullRequest {

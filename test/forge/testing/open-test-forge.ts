@@ -1,0 +1,15 @@
+import type { Forge } from '../../../scripts/rollout/forge.ts'
+import { createForge } from '../../../scripts/rollout/octokit/create-forge.ts'
+import type { Patience } from '../../../scripts/rollout/octokit/open-client.ts'
+import type { Double } from '../double/start-double.ts'
+
+/** Waits a thousandth of what GitHub is due, and for no answer longer than five seconds. */
+const impatient: Patience = { secondMs: 1, answerMs: 5000, isThrottled: false }
+
+export function openTestForge(
+  { apiUrl, repository }: Double,
+  token = 'app-token',
+  patience = impatient,
+): Promise<Forge> {
+  return createForge({ token, apiUrl }, repository, patience)
+}
