@@ -28,8 +28,9 @@ const own: readonly (readonly [RegExp, RegExp])[] = [
  */
 export function isExplained(scalar: ScalarNode, files: Files): boolean {
   if (isYielded(scalar, scalar.at, files) || isExpanded(scalar, files)) return true
+  // What a map, or a part of a text, left of a value.
+  if (scalar.text === '' && scalar.at.previous !== undefined) return true
   if (!Object.values(files).some(content => String(content).includes('delimiter'))) return false
-  if (scalar.text === '') return true
   const parts = scalar.text.split(/[-./:]/).filter(part => part !== '')
   const places = listPlaces(scalar.at)
   return parts.some(text => places.some(at => isYielded({ ...scalar, text }, at, files)))

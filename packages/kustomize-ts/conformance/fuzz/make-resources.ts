@@ -1,5 +1,5 @@
 import type { Random } from './random.ts'
-import { makeLabelValue, makeRaw, makeScalar, makeText } from './texts.ts'
+import { makeConfig, makeLabelValue, makeRaw, makeScalar, makeText } from './texts.ts'
 import type { Value } from './write-yaml.ts'
 
 /** A resource of a tree, and what others need to refer to it. */
@@ -25,7 +25,9 @@ export const IMAGES: readonly [string, ...string[]] = [
 type Make = (name: string, random: Random) => { readonly [key: string]: Value }
 
 const KINDS: Readonly<Record<string, Make>> = {
-  'v1 ConfigMap': (_, random) => ({ data: makeData(random) }),
+  'v1 ConfigMap': (_, random) => ({
+    data: { ...makeData(random), ...(random.chance(0.6) && { config: makeConfig(random) }) },
+  }),
   'v1 Secret': (_, random) => ({ type: 'Opaque', stringData: makeData(random) }),
   'v1 ServiceAccount': (_, random) => ({
     imagePullSecrets: random.times(0, 2, () => ({ name: random.pick(NAMES) })),

@@ -133,3 +133,16 @@ export function makeScalar(random: Random): Value {
 export function makeLabelValue(random: Random): string {
   return random.pick(['a', 'b', 'web', 'v1', '1', 'true', 'x.y'])
 }
+
+const CONFIGS: readonly [string, ...string[]] = [
+  'server:\n    host: localhost # here\n    port: 8080\nlist: # all\n  - name: a\n    v: 1_000\n  - {name: b, v: "2"}\n',
+  '# top\n\nserver: {host: "x.y", port: 0x1F}\n\nlist:\n- v: 2020-01-01\n- v: ~\nlong: word word word word word word word word word word word word word word word word word end\n',
+  'server:\n  host: |\n    a\n     b\n  port: 1e3\n  "on": off\n1: one\n',
+  '{"server": {"host": "x", "port": 8080, "rate": 1.50}, "list": [{"name": "a", "v": null}, {"v": true}]}',
+  '{\n  "list": [\n    {"name": "a", "v": "<1>"}\n  ],\n  "server": {"host": "é", "port": 12345678901234567890}\n}\n',
+]
+
+/** A text that is YAML or JSON itself. */
+export function makeConfig(random: Random): string {
+  return random.pick(CONFIGS)
+}

@@ -34,7 +34,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   Widget: [...WIDGET, ...WIDGET, ...WIDGET_EXTRAS, ...POD, ...POD_EXTRAS],
   Deployment: ['spec.replicas', ...POD, ...POD, ...POD_EXTRAS],
   StatefulSet: ['spec.replicas', ...POD, ...POD, ...POD_EXTRAS],
-  ConfigMap: ['data', 'data', 'data.a', 'data.a2', 'data.yes'],
+  ConfigMap: [
+    ...['data', 'data', 'data', 'data.a', 'data.a2', 'data.yes', 'data.config'],
+    ...['data.config.server.host', 'data.config.server.port', 'data.config.server', 'data.config.new.key'],
+    ...['data.config.list.0.v', 'data.config.list.[name=a].v', 'data.config.list', 'data.config.list.*.v'],
+  ],
   Secret: ['stringData', 'stringData', 'stringData.a', 'stringData.1', 'type'],
 }
 

@@ -3,14 +3,27 @@ import type { Item } from '../model/item.ts'
 import { positionOf } from '../node/position-of.ts'
 import { identify } from '../read/identify.ts'
 
-/** Reports items that a patch or replacement has left without kind or name. */
+/** Reports items that a patch or replacement has left without kind or name, be it only for a while. */
 export function checkNamed(items: readonly Item[], build: BuildContext): void {
-  for (const { root } of items) {
+  for (const { root, previous } of items) {
     const { kind, name } = identify(root)
-    if (kind === '') refuse('kind', `the object "${name}"`, ['kind'], root, build)
+    if (previous.some(before => before.name === '' || before.kind === '')) refuseGap(root, build)
+    else if (kind === '') refuse('kind', `the object "${name}"`, ['kind'], root, build)
     else if (name === '' && !kind.endsWith('List'))
       refuse('metadata.name', `a ${kind}`, ['metadata', 'name'], root, build)
   }
+}
+
+/** kustomize counts the earlier names, and stops where one is missing. */
+function refuseGap(root: Item['root'], build: BuildContext): void {
+  const { kind, name } = identify(root)
+  build.report({
+    code: 'not-a-resource',
+    severity: 'error',
+    message: `the ${kind} "${name}" was without a name or kind when it was given this one`,
+    fix: 'let the patch or replacement that has taken its name leave a text there',
+    source: positionOf(root, ['metadata', 'name']),
+  })
 }
 
 function refuse(field: string, what: string, path: readonly string[], root: Item['root'], build: BuildContext): void {

@@ -1,3 +1,4 @@
+import { roundTrip } from '../emit/round-trip.ts'
 import type { Node, ScalarNode } from '../model/node.ts'
 import { parseDecimal, parseInteger } from '../yaml/number.ts'
 import { parseBoolean } from '../yaml/resolve-tag.ts'
@@ -39,8 +40,9 @@ function wrap(open: string, close: string, parts: readonly string[], indentation
   return open + inner + parts.join(`,${inner}`) + lineStart + close
 }
 
+/** What stands in braces has been through go-yaml's flow style. */
 function writeScalar(scalar: ScalarNode): string {
-  const { tag, text } = scalar
+  const { tag, text } = roundTrip(scalar, true)
   if (tag === 'null') return 'null'
   if (tag === 'bool') return String(parseBoolean(text))
   if (tag === 'str') return writeGoString(text)

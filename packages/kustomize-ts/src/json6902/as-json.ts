@@ -90,7 +90,7 @@ function numberAsJson(node: ScalarNode): ScalarNode {
 function stringAsJson(node: ScalarNode, text: string): ScalarNode {
   const style = styleOf(text)
   if (node.tag === 'str' && node.text === text && node.style === style && !isMarked(node)) return node
-  const { style: _, shared: __, untagged: ___, ...rest } = node
+  const { style: _, shared: __, untagged: ___, typed: ____, ...rest } = node
   return { ...rest, tag: 'str', text, ...(style && { style }) }
 }
 
@@ -107,6 +107,6 @@ function withText(node: ScalarNode, tag: ScalarNode['tag'], text: string): Scala
 }
 
 /** Marks are of nodes, and the way through JSON makes new ones. */
-function isMarked({ shared, untagged }: ScalarNode): boolean {
-  return shared === true || untagged === true
+function isMarked({ shared, untagged, typed }: ScalarNode): boolean {
+  return shared === true || untagged === true || typed !== undefined
 }

@@ -31,7 +31,7 @@ export function editStructured(root: Node, walk: FieldWalk): Node | undefined {
 
 /** The document that a text holds; undefined where it cannot be read. */
 export function parseText({ text, at }: ScalarNode): Node | undefined {
-  const { documents, diagnostics } = parseDocuments(text, at.file, { fixed: at })
+  const { documents, diagnostics } = parseDocuments(text, at.file, { fixed: at, otherKeys: 'keep' })
   return diagnostics.some(diagnostic => diagnostic.severity === 'error') ? undefined : documents[0]
 }
 

@@ -6,12 +6,12 @@ import { parseBoolean } from '../yaml/resolve-tag.ts'
  * all. Everything that is no number and no boolean is a text. Undefined where it cannot be read.
  */
 export function readValue(node: Node): Node | undefined {
-  if (node.kind !== 'scalar' || node.tag === 'str') return node
-  if (node.untagged) return { ...node, tag: 'str' }
-  if (node.tag === 'int')
-    return isDecimal(node.text) ? { ...node, text: String(BigInt(unsigned(node.text))) } : undefined
-  if (node.tag === 'float') return FLOAT.test(node.text) ? node : undefined
-  if (node.tag === 'bool') return { ...node, text: String(parseBoolean(node.text)) }
+  if (node.kind !== 'scalar') return node
+  const { tag, text, typed, untagged } = node
+  const type = untagged ? 'str' : (typed ?? tag)
+  if (type === 'int') return isDecimal(text) ? { ...node, tag: type, text: String(BigInt(unsigned(text))) } : undefined
+  if (type === 'float') return FLOAT.test(text) ? { ...node, tag: type } : undefined
+  if (type === 'bool') return { ...node, tag: type, text: String(parseBoolean(text)) }
   return { ...node, tag: 'str' }
 }
 
