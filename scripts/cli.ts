@@ -5,6 +5,7 @@ import { addExplain } from './cli/explain.ts'
 import { addGenerate } from './cli/generate.ts'
 import { addImport } from './cli/import.ts'
 import { addNew } from './cli/new.ts'
+import { addReach } from './cli/reach.ts'
 import { addRender } from './cli/render.ts'
 import { addRollback } from './cli/rollback.ts'
 import type { Run } from './cli/run.ts'
@@ -61,7 +62,7 @@ const run: Run = async work => {
 }
 
 for (const add of [
-  ...[addValidate, addRender, addExplain, addDiff, addRollback],
+  ...[addValidate, addRender, addExplain, addReach, addDiff, addRollback],
   ...[addGenerate, addNew, addSecret, addImport, addVerify],
 ]) {
   add(program, run)

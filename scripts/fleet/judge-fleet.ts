@@ -11,6 +11,8 @@ import { type FleetPlan, planFleet, readFleet } from './plan-fleet.ts'
 
 /** What a validation of rendered resources has to know of the clusters that they are for. */
 export interface JudgedFleet {
+  /** Those of the repository, whatever the run is about. */
+  readonly clusters: readonly Cluster[]
   /** Problems of cluster.yaml and defaults.yaml files, and generated files that are not what these say. */
   readonly diagnostics: readonly Diagnostic[]
   /** The Kubernetes version of a cluster, by the name of its folder. */
@@ -21,7 +23,8 @@ export interface JudgedFleet {
 
 /** Judges the clusters that stand in one of the folders of the run; `root` is the repository. */
 export function judgeFleet(root: string, paths: readonly string[]): JudgedFleet {
-  if (paths.length === 0) return { diagnostics: [], kubernetesOf: () => undefined, editableAt: place => place }
+  if (paths.length === 0)
+    return { clusters: [], diagnostics: [], kubernetesOf: () => undefined, editableAt: place => place }
   const { fleet, diagnostics, isUsable } = readFleet(root)
   const chosen = fleet.clusters.filter(({ folder }) =>
     paths.some(path => isInside(path, folder) || isInside(folder, path)),
@@ -34,6 +37,7 @@ export function judgeFleet(root: string, paths: readonly string[]): JudgedFleet 
   )
   const isNear = ({ source }: Diagnostic) => isWhole || !source || paths.some(path => isInside(path, source.file))
   return {
+    clusters: fleet.clusters,
     diagnostics: [...diagnostics, ...findMissingSecrets(chosen), ...(plan ? listStale(plan, root) : [])].filter(isNear),
     kubernetesOf: unit => versions.get(unit),
     editableAt: place => findEditable(current.get(place.file), place),

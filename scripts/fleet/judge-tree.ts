@@ -4,6 +4,7 @@ import { load, refuseEmpty } from '../load/load.ts'
 import type { Whereabouts } from '../model/environment.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { isInside, namePath } from '../path/name-path.ts'
+import { checkReach } from '../reach/check-reach.ts'
 import { render } from '../render/render.ts'
 import { validate } from '../validate/validate.ts'
 import { judgeFleet } from './judge-fleet.ts'
@@ -35,7 +36,9 @@ export function judgeTree(
     listOthers: () => ['overlays', 'test/overlays'].flatMap(name => listKustomizations(join(root, name), nameOf)),
     step: step('kustomizations rendered'),
   })
-  return validate(loaded, rendered, {
+  const reach = checkReach(rendered, { clusters: fleet.clusters, isWhole: paths.length === 0 }, environment)
+  const everything = { ...loaded, diagnostics: [...loaded.diagnostics, ...reach.diagnostics] }
+  const judgement = validate(everything, rendered, {
     kubernetes,
     release,
     configSchemas: join(toolchain ?? root, 'schemas/fogflow'),
@@ -44,6 +47,7 @@ export function judgeTree(
     editableAt: fleet.editableAt,
     step: step('units checked'),
   })
+  return { ...judgement, notes: [...judgement.notes, ...reach.notes] }
 }
 
 /** The PATHs that concern clusters; all clusters where no PATH is named. */
