@@ -43,7 +43,9 @@ export function respell(files: Readonly<Record<string, string>>, random: Random)
       const canBeBare = /resources|patch|merge/.test(path)
       const change = (text: string, [word, look]: readonly [string, string]) =>
         text.replace(matchValue(word), (_, quote: string) => {
-          const mark = quote === '' && !(canBeBare && random.chance(0.6)) ? '"' : quote
+          // Nobody has no name.
+          const isBare = canBeBare && look !== 'Null' && random.chance(0.6)
+          const mark = quote === '' && !isBare ? '"' : quote
           return mark + look + mark
         })
       return [path, spellings.reduce(change, content)]

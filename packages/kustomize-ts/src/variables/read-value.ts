@@ -10,7 +10,7 @@ export function readValue(node: Node): Node | undefined {
   const { tag, text, typed, untagged } = node
   const type = untagged ? 'str' : (typed ?? tag)
   if (type === 'int') return isDecimal(text) ? { ...node, tag: type, text: String(BigInt(unsigned(text))) } : undefined
-  if (type === 'float') return FLOAT.test(text) ? { ...node, tag: type } : undefined
+  if (type === 'float') return FLOAT.test(text) ? { ...node, tag: type, text: formatFixed(Number(text)) } : undefined
   if (type === 'bool') return { ...node, tag: type, text: String(parseBoolean(text)) }
   return { ...node, tag: 'str' }
 }
@@ -26,4 +26,15 @@ function isDecimal(text: string): boolean {
 
 function unsigned(text: string): string {
   return text.replace(/^\+/, '')
+}
+
+/** Go's `strconv.FormatFloat(value, 'f', -1, 64)`: never with an exponent. */
+function formatFixed(value: number): string {
+  const [mantissa = '', exponent = '0'] = String(value).split('e')
+  const power = Number(exponent)
+  if (power === 0) return mantissa
+  const [, sign = '', whole = '', , fraction = ''] = /^(-?)(\d+)(\.(\d+))?$/.exec(mantissa) ?? []
+  const digits = whole + fraction
+  if (power < 0) return `${sign}0.${digits.padStart(digits.length - power - whole.length, '0')}`
+  return sign + digits.padEnd(whole.length + power, '0')
 }
