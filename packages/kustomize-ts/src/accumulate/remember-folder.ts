@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Cache } from '../source/cache.ts'
 import { isWithin, type Loader } from '../source/loader.ts'
 import { type Observation, observe, repeats } from '../source/observe.ts'
+import { createRecent, type Recent } from '../source/recent.ts'
 import type { Accumulation } from './accumulation.ts'
 
 interface Remembered {
@@ -16,7 +17,14 @@ interface Remembered {
   readonly usedSchema: boolean
 }
 
-const remembered = new WeakMap<Cache, Map<string, Remembered>>()
+const remembered = new WeakMap<Cache, Recent<Remembered>>()
+
+/** How many objects the folders that are remembered have together, and folders. */
+const MOST_OBJECTS = 20_000
+
+function createFolders(): Recent<Remembered> {
+  return createRecent(MOST_OBJECTS, ({ accumulation }) => 1 + accumulation.items.length)
+}
 
 /**
  * What a base comes to does not depend on who builds on it, so that the kustomizations of a process that share a base
@@ -30,7 +38,7 @@ export function rememberFolder(
   accumulate: (loader: Loader, build: BuildContext) => Accumulation,
 ): Accumulation {
   if (build.schemaState.isChosen()) return accumulate(loader, build)
-  const folders = remembered.get(loader.cache) ?? new Map<string, Remembered>()
+  const folders = remembered.get(loader.cache) ?? createFolders()
   remembered.set(loader.cache, folders)
   const key = `${loader.restrictor} ${loader.root}`
   const known = folders.get(key)

@@ -7,11 +7,16 @@ import { identify } from '../read/identify.ts'
 export function checkNamed(items: readonly Item[], build: BuildContext): void {
   for (const { root, previous } of items) {
     const { kind, name } = identify(root)
-    if (previous.some(before => before.name === '' || before.kind === '')) refuseGap(root, build)
+    if (previous.some(isNamed) && !previous.every(before => isNamed(before) && before.kind !== ''))
+      refuseGap(root, build)
     else if (kind === '') refuse('kind', `the object "${name}"`, ['kind'], root, build)
     else if (name === '' && !kind.endsWith('List'))
       refuse('metadata.name', `a ${kind}`, ['metadata', 'name'], root, build)
   }
+}
+
+function isNamed({ name }: Item['previous'][number]): boolean {
+  return name !== ''
 }
 
 /** kustomize counts the earlier names, and stops where one is missing. */

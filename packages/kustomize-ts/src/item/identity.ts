@@ -32,9 +32,12 @@ export function makeId(
   return { group, version, kind, name, namespace, scope }
 }
 
-/** The ids that the item had before, the oldest first. Its group and version are always the current ones. */
+/**
+ * The ids that the item had before, the oldest first; none where it never had a name. Its group and version are always
+ * the current ones.
+ */
 export function previousIds({ root, previous }: Item): readonly Id[] {
-  if (previous.length === 0) return []
+  if (previous.every(({ name }) => name === '')) return []
   const { apiVersion } = identify(root)
   const known = previousLists.get(previous)
   if (known?.apiVersion === apiVersion) return known.ids
