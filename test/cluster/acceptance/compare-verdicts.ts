@@ -5,8 +5,9 @@ import { openSchemas } from '../../../scripts/schema/open-schemas.ts'
 import { createConfigChecker } from '../../../scripts/validate/config/check-configs.ts'
 import { openConfigSchemas } from '../../../scripts/validate/config/config-schemas.ts'
 import { decrypted } from '../../../scripts/validate/decrypted.ts'
+import type { JudgedResource } from '../../../scripts/validate/judge-resource.ts'
 import { judgeUnit } from '../../../scripts/validate/judge-unit.ts'
-import { readUnit } from '../../../scripts/validate/testing/read-unit.ts'
+import { readSites } from '../../../scripts/validate/testing/read-sites.ts'
 import { root } from '../../clusters/matrix.ts'
 import type { Api } from '../api/api.ts'
 import { apply, tryApply } from '../api/apply.ts'
@@ -30,23 +31,23 @@ export async function compareVerdicts(api: Api, version: Version): Promise<reado
     configs: createConfigChecker(openConfigSchemas(join(root, 'schemas/fogflow'), schemas), '3.2.8'),
   }
   const compared: Compared[] = []
-  for (const file of listFixtures()) {
-    const { resources } = judgeUnit(readUnit(file), version, checks)
-    await makeSurroundings(
-      api,
-      resources.map(({ resource }) => resource.value as unknown as Manifest),
-    )
-    for (const { resource, diagnostics } of resources) {
-      const manifest = decrypted(resource) as unknown as Manifest
-      const found = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
-      compared.push({
-        name: `${file.slice(testdata.length + 1)}: ${nameReference(referenceTo(manifest))}`,
-        found,
-        refusal: await refusalOf(api, manifest),
-      })
+  for (const file of listFixtures())
+    for (const unit of readSites(file)) {
+      const { resources } = judgeUnit(unit, version, checks)
+      const manifests = resources.map(({ resource }) => resource.value as unknown as Manifest)
+      await makeSurroundings(api, manifests)
+      for (const judged of resources) compared.push(await compare(api, file.slice(testdata.length + 1), judged))
     }
-  }
   return compared
+}
+
+async function compare(api: Api, file: string, { resource, diagnostics }: JudgedResource): Promise<Compared> {
+  const manifest = decrypted(resource) as unknown as Manifest
+  return {
+    name: `${file}: ${nameReference(referenceTo(manifest))}`,
+    found: diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+    refusal: await refusalOf(api, manifest),
+  }
 }
 
 const listFixtures = (): readonly string[] =>
