@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Manifest } from '../api/manifest.ts'
-import { countDifferences, listDifferences } from './snapshot.ts'
+import { countDifferences, listDifferences, withoutOthers } from './snapshot.ts'
 
 const service = (name: string, port: number): Manifest => ({
   apiVersion: 'v1',
@@ -19,4 +19,17 @@ it('names what is changed, new or gone, and where', () => {
   const before = snapshot(service('a', 1), service('b', 1))
   const after = snapshot(service('a', 2), service('c', 1))
   expect(listDifferences(before, after)).toEqual(['a: .spec.ports.0.port was 1 and is 2', 'b is gone', 'c is new'])
+})
+
+it('sees no difference in what Argo CD leaves out of its objects, and one in what decides', () => {
+  const application = (automated: object) =>
+    withoutOthers({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'a' },
+      spec: { syncPolicy: { automated } },
+    })
+  const before = snapshot(application({ prune: false, selfHeal: true }))
+  expect(listDifferences(before, snapshot(application({ selfHeal: true })))).toEqual([])
+  expect(listDifferences(before, snapshot(application({ prune: true, selfHeal: true })))).toHaveLength(1)
 })

@@ -22,14 +22,14 @@ const isOthers = (key: string) =>
   /^([\w-]+\.)*(fluxcd\.io|argoproj\.io)\/|^(deployment|pv|volume)\.kubernetes\.io\/|^volume\.beta\./.test(key)
 
 /** Everything that people decide; what the API server assigns to each object anew is left out. */
-function withoutOthers({ metadata, status, spec, ...object }: Manifest): Manifest {
+export function withoutOthers({ metadata, status, spec, ...object }: Manifest): Manifest {
   const own = (map: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(Object.entries(map).filter(([key]) => !isOthers(key)))
   const { name, namespace, labels, annotations } = metadata
   return {
     ...(object as Pick<Manifest, 'apiVersion' | 'kind'>),
     metadata: { name, ...(namespace && { namespace }), labels: own(labels), annotations: own(annotations) },
-    ...(isMap(spec) && { spec: object.kind === 'ApplicationSet' ? withoutEmpty(spec) : withoutAssigned(spec) }),
+    ...(isMap(spec) && { spec: isOfArgocd(object) ? withoutEmpty(spec) : withoutAssigned(spec) }),
   }
 }
 
@@ -39,12 +39,15 @@ function withoutAssigned(spec: Readonly<Record<string, unknown>>): Readonly<Reco
   return clusterIP === 'None' ? { ...decided, clusterIP } : decided
 }
 
-/** Argo CD writes an empty template into the generators of an ApplicationSet once it has looked at them. */
+const isOfArgocd = ({ apiVersion }: Pick<Manifest, 'apiVersion'>) => apiVersion.startsWith('argoproj.io/')
+
+/** Argo CD writes its objects back as it holds them: with empty templates in generators, without a `prune: false`. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty)
   if (!isMap(value)) return value
   const entries = Object.entries(value).map(([key, child]) => [key, withoutEmpty(child)] as const)
-  return Object.fromEntries(entries.filter(([, child]) => !(child === '' || (isMap(child) && isEmpty(child)))))
+  const says = (child: unknown) => child !== '' && child !== false && !(isMap(child) && isEmpty(child))
+  return Object.fromEntries(entries.filter(([, child]) => says(child)))
 }
 
 const isEmpty = (map: object) => Object.keys(map).length === 0
