@@ -1,5 +1,6 @@
 import type { Path, Severity } from 'kustomize-ts'
 import type { ClusterView } from './cluster-view.ts'
+import type { FleetView } from './fleet-view.ts'
 import type { Resource } from './resource.ts'
 
 /** What a rule yields: a place in the resource that the rule was asked about, and what is wrong there. */
@@ -43,4 +44,10 @@ export interface ClusterRule extends RuleText {
   check(resource: Resource, cluster: ClusterView): Iterable<Finding>
 }
 
-export type Rule = ResourceRule | ClusterRule
+export interface FleetRule extends RuleText {
+  readonly scope: 'fleet'
+  /** May look at the cluster and at the others of the run, may only report on `resource`, must not mutate. */
+  check(resource: Resource, cluster: ClusterView, fleet: FleetView): Iterable<Finding>
+}
+
+export type Rule = ResourceRule | ClusterRule | FleetRule

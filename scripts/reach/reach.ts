@@ -1,4 +1,5 @@
 import type { Resource } from '../model/resource.ts'
+import { memoize } from '../validate/read/memoize.ts'
 import type { Endpoint } from './endpoint.ts'
 import { type Group, listGroups } from './list-endpoints.ts'
 import { permittedPorts } from './permit.ts'
@@ -22,10 +23,11 @@ export interface Way {
   readonly policies: readonly Policy[]
 }
 
-export function readReach(resources: readonly Resource[]): Reach {
+/** Worked out once for the resources of a unit. */
+export const readReach: (resources: readonly Resource[]) => Reach = memoize(resources => {
   const policies = resources.filter(({ id }) => id.kind === 'NetworkPolicy').map(readPolicy)
   return { resources, policies, groups: listGroups(resources, policies) }
-}
+})
 
 /** Every way from the members of one group to those of another. */
 export function waysBetween(

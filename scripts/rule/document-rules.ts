@@ -3,6 +3,7 @@ import type { Rule } from '../model/rule.ts'
 const scopes: Readonly<Record<Rule['scope'], string>> = {
   resource: 'Rules about a resource by itself',
   cluster: 'Rules about a resource among all others of its cluster',
+  fleet: 'Rules about a resource and the other clusters of the repository',
 }
 
 const head = `<!-- Made from scripts/validate/rules by \`npx vitest run scripts/validate/rules.test.ts -u\`. -->

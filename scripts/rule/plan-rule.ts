@@ -52,7 +52,7 @@ function writeRule(id: string): string {
 export const ${constantOf(id)} = {
   id: '${id}',
   severity: 'error',
-  scope: 'resource', // or 'cluster': then check() is given the cluster, too
+  scope: 'resource', // or 'cluster' or 'fleet': then check() is given the cluster, too, and the other clusters
   summary: '', // One sentence that says what must hold.
   why: '', // The harm, with its source: a file and line of FogFlow, or a page of Kubernetes.
   fix: '', // the edit to make, without a full stop

@@ -1,5 +1,6 @@
 import type { Version } from 'kubernetes-json-schema'
 import type { ClusterView } from '../model/cluster-view.ts'
+import type { FleetView } from '../model/fleet-view.ts'
 import type { Unit } from '../model/unit.ts'
 import type { Schemas } from '../schema/open-schemas.ts'
 import { checkSchema } from './check-schema.ts'
@@ -8,6 +9,7 @@ import type { ConfigChecker } from './config/check-configs.ts'
 import { type JudgedResource, judgeResource } from './judge-resource.ts'
 import { rules } from './rules/index.ts'
 import { runRules } from './run-rules.ts'
+import { noFleet } from './view-fleet.ts'
 
 export interface UnitChecks {
   readonly schemas: Schemas
@@ -27,13 +29,14 @@ export function judgeUnit(
   version: Version,
   { schemas, configs }: UnitChecks,
   cluster: ClusterView = viewCluster(unit),
+  fleet: FleetView = noFleet,
 ): JudgedUnit {
   const ofConfigs = configs.checkUnit(cluster)
   const resources = unit.resources.map(resource =>
     judgeResource(resource, [
       ...checkSchema(resource, version, schemas),
       ...(ofConfigs.get(resource) ?? []),
-      ...runRules(resource, cluster, rules),
+      ...runRules(resource, cluster, rules, fleet),
     ]),
   )
   return { unit, version, resources }

@@ -1,17 +1,27 @@
 import { type Node, nodeAt, type Position, positionInText, positionOf } from 'kustomize-ts'
 import type { ClusterView } from '../model/cluster-view.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { FleetView } from '../model/fleet-view.ts'
 import type { Resource } from '../model/resource.ts'
-import type { ClusterRule, Finding, ResourceRule, Rule } from '../model/rule.ts'
+import type { ClusterRule, Finding, FleetRule, ResourceRule, Rule } from '../model/rule.ts'
 import { memoize } from './read/memoize.ts'
+import { noFleet } from './view-fleet.ts'
 
 /** Runs the rules for a resource's kind; adds to each finding who says so, how bad it is, and where it stands. */
-export function runRules(resource: Resource, cluster: ClusterView, rules: readonly Rule[]): readonly Diagnostic[] {
-  const { alone, inCluster } = rulesFor(resource.id.kind, cluster.isCompose ? forCompose(rules) : rules)
+export function runRules(
+  resource: Resource,
+  cluster: ClusterView,
+  rules: readonly Rule[],
+  fleet: FleetView = noFleet,
+): readonly Diagnostic[] {
+  const { alone, inCluster, inFleet } = rulesFor(resource.id.kind, cluster.isCompose ? forCompose(rules) : rules)
   const found = inCluster.flatMap(rule =>
     Array.from(rule.check(resource, cluster), finding => toDiagnostic(rule, finding, resource)),
   )
-  return [...checkAlone(resource, alone), ...found]
+  const foundInFleet = inFleet.flatMap(rule =>
+    Array.from(rule.check(resource, cluster, fleet), finding => toDiagnostic(rule, finding, resource)),
+  )
+  return [...checkAlone(resource, alone), ...found, ...foundInFleet]
 }
 
 const forCompose = memoize((rules: readonly Rule[]) => rules.filter(({ alsoCompose }) => alsoCompose))
@@ -19,6 +29,7 @@ const forCompose = memoize((rules: readonly Rule[]) => rules.filter(({ alsoCompo
 interface ChosenRules {
   readonly alone: readonly ResourceRule[]
   readonly inCluster: readonly ClusterRule[]
+  readonly inFleet: readonly FleetRule[]
 }
 
 const byKind = new WeakMap<readonly Rule[], Map<string, ChosenRules>>()
@@ -36,6 +47,7 @@ function chooseRules(kind: string, rules: readonly Rule[]): ChosenRules {
   return {
     alone: chosen.filter(rule => rule.scope === 'resource'),
     inCluster: chosen.filter(rule => rule.scope === 'cluster'),
+    inFleet: chosen.filter(rule => rule.scope === 'fleet'),
   }
 }
 

@@ -15,6 +15,7 @@ import { rules } from './rules/index.ts'
 import { summarize } from './summarize.ts'
 import { findUnreferenced } from './unreferenced-files.ts'
 import { findUnusedSuppressions } from './unused-suppressions.ts'
+import { noFleet, viewFleet } from './view-fleet.ts'
 import { viewUnits } from './view-units.ts'
 
 export interface ValidateOptions {
@@ -41,11 +42,12 @@ export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOp
   const configSchemas = openConfigSchemas(options.configSchemas, schemas)
   const configs = createConfigChecker(configSchemas, readRelease(options.release, configSchemas))
   const views = viewUnits([...rendered.units, ...loaded.units])
+  const fleet = viewFleet(rendered.units.filter(({ kind }) => kind === 'cluster'))
   const units = views.map(({ unit, cluster }, index, { length }) => {
     options.step(index, length)
     const own = options.kubernetesOf(unit.name)
     const wanted = versionOf(unit, version, own, options.kubernetes !== undefined)
-    return judgeUnit(unit, wanted, { schemas, configs }, cluster())
+    return judgeUnit(unit, wanted, { schemas, configs }, cluster(), unit.kind === 'cluster' ? fleet : noFleet)
   })
   const files = judgeCompositions(loaded.compositions, { compose: schemas.check(options.composeSchema), configs })
   const found: readonly UnitDiagnostic[] = [

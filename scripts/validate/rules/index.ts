@@ -33,6 +33,7 @@ import { danglingVolumeMount } from './dangling-volume-mount.ts'
 import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
+import { edgeReachesCloud } from './edge-reaches-cloud.ts'
 import { egressPermitted } from './egress-permitted.ts'
 import { exactlyOneOf } from './exactly-one-of.ts'
 import { headlessServicePort } from './headless-service-port.ts'
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   downwardApiField,
   duplicateEnvVar,
   duplicateName,
+  edgeReachesCloud,
   egressPermitted,
   exactlyOneOf,
   headlessServicePort,

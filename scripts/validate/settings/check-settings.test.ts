@@ -177,6 +177,22 @@ describe('a fault in the settings is found at the line of its key', () => {
       ['argocd-target@b:1:1'],
     ],
     [
+      'two clusters that one Argo CD applies to one API server',
+      {
+        a: 'engine: argocd',
+        b: 'engine: argocd\nargocd: { management: a, destination: https://192.0.2.1:6443 }\nsite: { id: "2" }',
+        c: 'engine: argocd\nargocd: { management: a, destination: https://192.0.2.1:6443/ }\nsite: { id: "3" }',
+        d: 'engine: argocd\nargocd: { management: a, destination: in-cluster }\nsite: { id: "4" }',
+        e: 'engine: argocd\nargocd: { management: a, destination: e }\nsite: { id: "5" }',
+      },
+      [
+        'shared-destination@a:1:1',
+        'shared-destination@b:2:39',
+        'shared-destination@c:2:39',
+        'shared-destination@d:2:39',
+      ],
+    ],
+    [
       'what Argo CD cannot decrypt',
       { a: 'engine: argocd\nsecrets: { provider: sops, ageRecipient: age1 }' },
       ['secret-provider@a:2:22'],

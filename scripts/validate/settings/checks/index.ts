@@ -13,6 +13,7 @@ import { kubernetesVersion } from './kubernetes-version.ts'
 import { missingAddress } from './missing-address.ts'
 import { reservedNamespace } from './reserved-namespace.ts'
 import { secretProvider } from './secret-provider.ts'
+import { sharedDestination } from './shared-destination.ts'
 import { taintSyntax } from './taint-syntax.ts'
 import { tasksNeedDocker } from './tasks-need-docker.ts'
 import { topologyRole } from './topology-role.ts'
@@ -37,6 +38,7 @@ export const checks: readonly SettingsCheck[] = [
   missingAddress,
   reservedNamespace,
   secretProvider,
+  sharedDestination,
   taintSyntax,
   tasksNeedDocker,
   topologyRole,
