@@ -72,16 +72,6 @@ describe('a commit', () => {
     await expect(failed).rejects.not.toThrow(BranchMoved)
     expect(findBranch(double.world, 'main')).toBe(main)
   })
-
-  it('of 2,100 files stands on trees of at most 1,000 entries', async () => {
-    const changes = Array.from({ length: 2100 }, (_, at) => ({ path: `clusters/${at}/cluster.yaml`, text: `${at}\n` }))
-    await commit({ changes })
-    const sizes = double.exchanges
-      .filter(({ path, method }) => method === 'POST' && path.endsWith('/git/trees'))
-      .map(({ request }) => (request as { tree: unknown[] }).tree.length)
-    expect(sizes).toEqual([1000, 1000, 100])
-    expect(runGit(double.world.folder, ['ls-tree', '-r', branch]).split('\n')).toHaveLength(2102)
-  })
 })
 
 describe('a pull request', () => {

@@ -8,8 +8,7 @@ export function fetchWhole(patienceMs: number): typeof fetch {
     const { status, headers } = response
     const text = await response.text()
     if (response.ok && status !== 204) requireJson(text)
-    const whole = new Response(text === '' ? null : text, { status, headers })
-    return Object.defineProperty(whole, 'url', { value: response.url })
+    return new Response(text === '' ? null : text, { status, headers })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PullRequest, PullRequestDraft } from '../forge.ts'
 import { isFailure } from './explain-failure.ts'
+import { listPages } from './list-pages.ts'
 import type { Client } from './open-client.ts'
 
 interface Repository {
@@ -15,10 +16,8 @@ export async function listPullRequests(
   repository: Repository,
   branchPrefix: string,
 ): Promise<readonly PullRequest[]> {
-  const all = await client.paginate(client.rest.pulls.list, {
-    ...repository,
-    ...{ state: 'all', sort: 'created', direction: 'desc', per_page: 100 },
-  })
+  const order = { state: 'all', sort: 'created', direction: 'desc' } as const
+  const all = await listPages(async page => (await client.rest.pulls.list({ ...repository, ...order, ...page })).data)
   // A page that is asked for after something new came in front begins with what the one before ended with.
   const each = [...new Map(all.map(pull => [pull.number, pull])).values()]
   const own = each.filter(({ head, base }) => head.repo?.full_name === base.repo.full_name)
@@ -64,24 +63,30 @@ async function create(client: Client, repository: Repository, draft: PullRequest
   }
 }
 
+/** Comments first, so that nothing is closed without a reason; the branch next: GitHub closes what is open on it by itself. */
 export async function closePullRequest(
   client: Client,
   repository: Repository,
   number: number,
   comment: string,
 ): Promise<void> {
-  const { data } = await client.rest.pulls.get({ ...repository, pull_number: number })
-  if (data.state === 'open') {
-    const issue = { ...repository, issue_number: number }
-    const comments = await client.paginate(client.rest.issues.listComments, { ...issue, per_page: 100 })
-    // Not tried again at once: where only its answer was lost, the comment would be there twice. The next run looks.
-    if (!comments.some(({ body }) => body === comment))
-      await client.rest.issues.createComment({ ...issue, body: comment, request: { retries: 0 } })
-    await client.rest.pulls.update({ ...repository, pull_number: number, state: 'closed' })
-  }
-  if (data.head.repo?.full_name !== data.base.repo.full_name) return
+  const { data: pull } = await client.rest.pulls.get({ ...repository, pull_number: number })
+  if (pull.state === 'open') await commentOnce(client, repository, number, comment)
+  if (pull.head.repo?.full_name === pull.base.repo.full_name) await deleteBranch(client, repository, pull.head.ref)
+  if (pull.state === 'open') await client.rest.pulls.update({ ...repository, pull_number: number, state: 'closed' })
+}
+
+/** Not tried again at once: where only its answer was lost, the comment would be there twice. The next run looks. */
+async function commentOnce(client: Client, repository: Repository, number: number, body: string): Promise<void> {
+  const issue = { ...repository, issue_number: number }
+  const comments = await listPages(async page => (await client.rest.issues.listComments({ ...issue, ...page })).data)
+  if (comments.some(comment => comment.body === body)) return
+  await client.rest.issues.createComment({ ...issue, body, request: { retries: 0 } })
+}
+
+async function deleteBranch(client: Client, repository: Repository, branch: string): Promise<void> {
   try {
-    await client.rest.git.deleteRef({ ...repository, ref: `heads/${data.head.ref}` })
+    await client.rest.git.deleteRef({ ...repository, ref: `heads/${branch}` })
   } catch (error) {
     const isGone = isFailure(error, 422) && error.message.includes('Reference does not exist')
     if (!isGone) throw error

@@ -1,4 +1,5 @@
 import type { Checks } from '../forge.ts'
+import { listPages } from './list-pages.ts'
 import type { Client } from './open-client.ts'
 
 /** Conclusions of a check run that let a merge through (GitHub, about status checks). */
@@ -10,7 +11,9 @@ export async function readChecks(
   repository: { readonly owner: string; readonly repo: string },
   commit: string,
 ): Promise<Checks> {
-  const runs = await client.paginate(client.rest.checks.listForRef, { ...repository, ref: commit, per_page: 100 })
+  const runs = await listPages(
+    async page => (await client.rest.checks.listForRef({ ...repository, ref: commit, ...page })).data.check_runs,
+  )
   const { data: statuses } = await client.rest.repos.getCombinedStatusForRef({ ...repository, ref: commit })
   const words: readonly Checks[] = [
     ...runs.map(

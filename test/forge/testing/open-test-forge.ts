@@ -3,8 +3,8 @@ import { createForge } from '../../../scripts/rollout/octokit/create-forge.ts'
 import type { Patience } from '../../../scripts/rollout/octokit/open-client.ts'
 import type { Double } from '../double/start-double.ts'
 
-/** Waits a thousandth of what GitHub is due, and for no answer longer than five seconds. */
-const impatient: Patience = { secondMs: 1, answerMs: 5000, isThrottled: false }
+/** Waits a thousandth of what GitHub is due. */
+export const impatient: Patience = { secondMs: 1, answerMs: 60_000, isThrottled: false }
 
 export function openTestForge(
   { apiUrl, repository }: Double,

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { World } from '../world.ts'
 import { askGit, runGit } from './run-git.ts'
 
@@ -6,9 +8,17 @@ export function findBranch({ folder }: World, branch: string): string | undefine
   return findRef(folder, `refs/heads/${branch}`)
 }
 
+/** What a ref stands for. A loose one is read as the file that it is: a process for each is most of the time of long lists. */
 export function findRef(folder: string, ref: string): string | undefined {
+  const file = join(folder, ref)
+  if (/^refs\/heads\/./.test(ref) && file.startsWith(join(folder, 'refs/heads/')) && isFile(file))
+    return readFileSync(file, 'utf8').trim()
   const { status, output } = askGit(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref])
   return status === 0 ? output : undefined
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 /** Whether an object is there and of this type. */
