@@ -1,6 +1,7 @@
 // Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.
 import type { Rule } from '../../model/rule.ts'
 import { claimTemplateType } from './claim-template-type.ts'
+import { clusterScopedNamespace } from './cluster-scoped-namespace.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
 import { configAdvertisedAddress } from './config-advertised-address.ts'
 import { configBrokerAddress } from './config-broker-address.ts'
@@ -46,6 +47,7 @@ import { missingMountedFile } from './missing-mounted-file.ts'
 import { misspeltImage } from './misspelt-image.ts'
 import { misspeltProgram } from './misspelt-program.ts'
 import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
+import { namespaceConsistency } from './namespace-consistency.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
@@ -58,6 +60,9 @@ import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
 import { probePort } from './probe-port.ts'
+import { pvHostpath } from './pv-hostpath.ts'
+import { pvcBinding } from './pvc-binding.ts'
+import { rbacDefaultServiceaccount } from './rbac-default-serviceaccount.ts'
 import { releaseConfigAgreement } from './release-config-agreement.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
@@ -85,6 +90,7 @@ import { writablePath } from './writable-path.ts'
 
 export const rules: readonly Rule[] = [
   claimTemplateType,
+  clusterScopedNamespace,
   configAddressResolves,
   configAdvertisedAddress,
   configBrokerAddress,
@@ -130,6 +136,7 @@ export const rules: readonly Rule[] = [
   misspeltImage,
   misspeltProgram,
   misspeltWellKnownLabel,
+  namespaceConsistency,
   networkpolicyPort,
   nginxInclude,
   nginxName,
@@ -142,6 +149,9 @@ export const rules: readonly Rule[] = [
   portWithoutListener,
   probeEndpoint,
   probePort,
+  pvHostpath,
+  pvcBinding,
+  rbacDefaultServiceaccount,
   releaseConfigAgreement,
   serverOwnedField,
   serviceTargetPort,
