@@ -8,6 +8,7 @@ export const causes: Readonly<Record<string, readonly string[]>> = {
   U07: ['literal-credential'],
   U15: ['cluster-scoped-namespace'],
   U16: ['rbac-default-serviceaccount'],
+  U17: ['rbac-least-privilege'],
   U18: ['config-required-key'],
   U19: ['config-required-key'],
   U20: ['config-broker-address'],

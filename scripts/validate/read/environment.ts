@@ -7,6 +7,9 @@ import { ordinalOf, type Pod } from './pod.ts'
 export const placeholder = /\$\{(?<name>[A-Z][A-Z0-9_]*)\}/dg
 export const kubeletReference = /(?<!\$)(?:\$\$)*\$\((?<name>[A-Za-z_][A-Za-z0-9_]*)\)/dg
 
+/** What the name of a variable ends with whose value is a list with a word for each pod of a StatefulSet. */
+const ofPod = '_OF_POD'
+
 /** Whether a container's environment may have names that Git does not know. */
 export function hasUnknownNames({ field }: Container): boolean {
   return items(field, 'envFrom').length > 0
@@ -24,11 +27,18 @@ export function expand(
 ): string | undefined {
   let isKnown = true
   const filled = template.replace(/\$\{([A-Z][A-Z0-9_]*)\}|\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, braces, round) => {
-    const value = environmentValue(environmentOf(container).get(braces ?? round), container.pod, podName, cluster)
+    const name = braces ?? round
+    const set = environmentValue(environmentOf(container).get(name), container.pod, podName, cluster)
+    const value = braces?.endsWith(ofPod) && set !== undefined ? wordOf(set, podName) : set
     isKnown &&= value !== undefined
     return value ?? whole
   })
   return isKnown ? filled : undefined
+}
+
+/** A list with a word for each pod of a StatefulSet: the pod's own; undefined where there is none for it. */
+function wordOf(list: string, podName: string | undefined): string | undefined {
+  return podName === undefined ? undefined : list.split(' ')[Number(ordinalOf(podName))]
 }
 
 function environmentValue(

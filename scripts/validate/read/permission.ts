@@ -43,8 +43,13 @@ function rolesOf(account: Account, namespace: string, cluster: ClusterView): rea
   })
 }
 
+/** Whether a worker makes anything of that resource. */
+export function isNeeded(group: string, resource: string): boolean {
+  return needed.some(call => call.group === group && call.resource === resource)
+}
+
 /** Manifests that leave the namespace to `kubectl -n` have none to compare. */
-function isBound(binding: Resource, { namespace, account }: Account): boolean {
+export function isBound(binding: Resource, { namespace, account }: Account): boolean {
   return items(fieldOf(binding), 'subjects').some(subject => {
     const where = text(subject, 'namespace') ?? binding.id.namespace
     const isHere = where === namespace || namespace === undefined

@@ -1,5 +1,7 @@
 // Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.
 import type { Rule } from '../../model/rule.ts'
+import { brokerShardAddress } from './broker-shard-address.ts'
+import { brokerStartupProbe } from './broker-startup-probe.ts'
 import { claimTemplateType } from './claim-template-type.ts'
 import { clusterScopedNamespace } from './cluster-scoped-namespace.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
@@ -31,13 +33,16 @@ import { danglingRolebinding } from './dangling-rolebinding.ts'
 import { danglingSecret } from './dangling-secret.ts'
 import { danglingService } from './dangling-service.ts'
 import { danglingVolumeMount } from './dangling-volume-mount.ts'
+import { designerNotReadyAddresses } from './designer-not-ready-addresses.ts'
 import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { edgeReachesCloud } from './edge-reaches-cloud.ts'
 import { egressPermitted } from './egress-permitted.ts'
 import { exactlyOneOf } from './exactly-one-of.ts'
+import { execWithoutShell } from './exec-without-shell.ts'
 import { headlessServicePort } from './headless-service-port.ts'
+import { instanceIdentity } from './instance-identity.ts'
 import { ipBlockException } from './ip-block-exception.ts'
 import { literalCredential } from './literal-credential.ts'
 import { malformedExpectation } from './malformed-expectation.ts'
@@ -55,6 +60,7 @@ import { nginxSyntax } from './nginx-syntax.ts'
 import { nginxVariable } from './nginx-variable.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
+import { parallelPodManagement } from './parallel-pod-management.ts'
 import { pid1Signal } from './pid1-signal.ts'
 import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
@@ -63,16 +69,24 @@ import { probePort } from './probe-port.ts'
 import { pvHostpath } from './pv-hostpath.ts'
 import { pvcBinding } from './pvc-binding.ts'
 import { rbacDefaultServiceaccount } from './rbac-default-serviceaccount.ts'
+import { rbacLeastPrivilege } from './rbac-least-privilege.ts'
 import { releaseConfigAgreement } from './release-config-agreement.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
 import { shellVariable } from './shell-variable.ts'
+import { singletonDisruptionBudget } from './singleton-disruption-budget.ts'
+import { singletonReplicas } from './singleton-replicas.ts'
 import { singletonStrategy } from './singleton-strategy.ts'
 import { spreadSelectsOwnPods } from './spread-selects-own-pods.ts'
 import { startOrder } from './start-order.ts'
 import { stateWithoutVolume } from './state-without-volume.ts'
 import { statefulsetService } from './statefulset-service.ts'
+import { storeOfRelease } from './store-of-release.ts'
+import { taskBrokerAddress } from './task-broker-address.ts'
+import { taskDefaultAccount } from './task-default-account.ts'
 import { taskNamespaceIsolation } from './task-namespace-isolation.ts'
+import { taskNamespaceShared } from './task-namespace-shared.ts'
+import { taskPodSecurity } from './task-pod-security.ts'
 import { taskPortRange } from './task-port-range.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
@@ -84,11 +98,16 @@ import { unusedServiceAccount } from './unused-service-account.ts'
 import { unusedVolume } from './unused-volume.ts'
 import { urlEndpoint } from './url-endpoint.ts'
 import { urlResolves } from './url-resolves.ts'
+import { workerEngine } from './worker-engine.ts'
+import { workerGracePeriod } from './worker-grace-period.ts'
 import { workerHostPath } from './worker-host-path.ts'
 import { workerTaskNamespace } from './worker-task-namespace.ts'
+import { workerToken } from './worker-token.ts'
 import { writablePath } from './writable-path.ts'
 
 export const rules: readonly Rule[] = [
+  brokerShardAddress,
+  brokerStartupProbe,
   claimTemplateType,
   clusterScopedNamespace,
   configAddressResolves,
@@ -120,13 +139,16 @@ export const rules: readonly Rule[] = [
   danglingSecret,
   danglingService,
   danglingVolumeMount,
+  designerNotReadyAddresses,
   downwardApiField,
   duplicateEnvVar,
   duplicateName,
   edgeReachesCloud,
   egressPermitted,
   exactlyOneOf,
+  execWithoutShell,
   headlessServicePort,
+  instanceIdentity,
   ipBlockException,
   literalCredential,
   malformedExpectation,
@@ -144,6 +166,7 @@ export const rules: readonly Rule[] = [
   nginxVariable,
   nonExistentNamespace,
   nonExistentServiceAccount,
+  parallelPodManagement,
   pid1Signal,
   podSecurityLevel,
   portWithoutListener,
@@ -152,16 +175,24 @@ export const rules: readonly Rule[] = [
   pvHostpath,
   pvcBinding,
   rbacDefaultServiceaccount,
+  rbacLeastPrivilege,
   releaseConfigAgreement,
   serverOwnedField,
   serviceTargetPort,
   shellVariable,
+  singletonDisruptionBudget,
+  singletonReplicas,
   singletonStrategy,
   spreadSelectsOwnPods,
   startOrder,
   stateWithoutVolume,
   statefulsetService,
+  storeOfRelease,
+  taskBrokerAddress,
+  taskDefaultAccount,
   taskNamespaceIsolation,
+  taskNamespaceShared,
+  taskPodSecurity,
   taskPortRange,
   unfilledPlaceholder,
   unknownRabbitmqVariable,
@@ -173,7 +204,10 @@ export const rules: readonly Rule[] = [
   unusedVolume,
   urlEndpoint,
   urlResolves,
+  workerEngine,
+  workerGracePeriod,
   workerHostPath,
   workerTaskNamespace,
+  workerToken,
   writablePath,
 ]

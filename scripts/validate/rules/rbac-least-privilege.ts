@@ -1,0 +1,70 @@
+import type { ClusterView } from '../../model/cluster-view.ts'
+import type { Resource } from '../../model/resource.ts'
+import type { Finding, Rule } from '../../model/rule.ts'
+import { containersOf } from '../read/container.ts'
+import { at, type Field, fieldOf, items, pathOf, text } from '../read/field.ts'
+import { memoize } from '../read/memoize.ts'
+import { isBound, isNeeded } from '../read/permission.ts'
+import { podsOf } from '../read/pod.ts'
+import { fogflowComponent } from '../read/program.ts'
+
+export const rbacLeastPrivilege = {
+  id: 'rbac-least-privilege',
+  severity: 'error',
+  scope: 'cluster',
+  summary:
+    "A worker's role lets it create and delete Deployments and Services, in the namespace of its tasks, and nothing else.",
+  why: 'That is all that the worker calls (worker/kubernetes.go:105-261). With a ClusterRoleBinding whoever takes over a worker owns the Deployments of every namespace.',
+  fix: 'bind a Role in the namespace of the tasks, with the verbs create and delete',
+  kinds: ['Role', 'ClusterRole', 'ClusterRoleBinding'],
+  *check(resource, cluster) {
+    if (resource.id.kind === 'ClusterRoleBinding') yield* checkBinding(resource, cluster)
+    else if (bindingsOfWorkers(cluster).some(binding => isOf(resource, binding))) yield* checkRules(resource)
+  },
+} satisfies Rule
+
+function* checkBinding(binding: Resource, cluster: ClusterView): Iterable<Finding> {
+  if (!bindingsOfWorkers(cluster).includes(binding)) return
+  const role = cluster.find('ClusterRole', undefined, text(fieldOf(binding, 'roleRef'), 'name') ?? '')
+  if (!role || !items(fieldOf(role), 'rules').some(rule => items(rule, 'resources').some(isOfTasks))) return
+  yield { path: ['kind'], message: 'the worker may do this in every namespace' }
+}
+
+function isOfTasks({ value }: Field): boolean {
+  return value === 'deployments' || value === 'services' || value === '*'
+}
+
+function* checkRules(role: Resource): Iterable<Finding> {
+  for (const rule of items(fieldOf(role), 'rules')) {
+    const groups = items(rule, 'apiGroups').map(({ value }) => String(value))
+    const resources = items(rule, 'resources')
+    const excess = resources.filter(({ value }) => !groups.some(group => isNeeded(group, String(value))))
+    for (const field of excess)
+      yield { path: pathOf(field), message: `no worker calls the API server for "${String(field.value)}"` }
+    const verbs = items(rule, 'verbs').filter(({ value }) => value !== 'create' && value !== 'delete')
+    const [first] = verbs
+    if (!first || excess.length > 0) continue
+    const names = verbs.map(({ value }) => `"${String(value)}"`).join(', ')
+    yield {
+      path: pathOf(first),
+      message: `no worker uses ${names} on ${resources.map(({ value }) => value).join(', ')}`,
+    }
+  }
+}
+
+function isOf({ id }: Resource, binding: Resource): boolean {
+  const reference = fieldOf(binding, 'roleRef')
+  const isHere = id.kind === 'ClusterRole' || id.namespace === binding.id.namespace
+  return text(reference, 'kind') === id.kind && text(reference, 'name') === id.name && isHere
+}
+
+/** The bindings that give a worker its rights. */
+const bindingsOfWorkers = memoize((cluster: ClusterView): readonly Resource[] => {
+  const workers = podsOf(cluster).filter(pod => containersOf(pod).some(one => fogflowComponent(one) === 'worker'))
+  const accounts = workers.map(({ namespace, spec }) => ({
+    namespace,
+    account: text(at(spec, 'serviceAccountName')) ?? 'default',
+  }))
+  const bindings = [...cluster.ofKind('RoleBinding'), ...cluster.ofKind('ClusterRoleBinding')]
+  return bindings.filter(binding => accounts.some(account => isBound(binding, account)))
+})
