@@ -8,6 +8,7 @@ import { addNew } from './cli/new.ts'
 import { addReach } from './cli/reach.ts'
 import { addRender } from './cli/render.ts'
 import { addRollback } from './cli/rollback.ts'
+import { addRollout } from './cli/rollout.ts'
 import type { Run } from './cli/run.ts'
 import { addSecret } from './cli/secret.ts'
 import { addValidate } from './cli/validate.ts'
@@ -62,7 +63,7 @@ const run: Run = async work => {
 }
 
 for (const add of [
-  ...[addValidate, addRender, addExplain, addReach, addDiff, addRollback],
+  ...[addValidate, addRender, addExplain, addReach, addDiff, addRollback, addRollout],
   ...[addGenerate, addNew, addSecret, addImport, addVerify],
 ]) {
   add(program, run)

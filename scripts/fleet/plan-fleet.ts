@@ -34,19 +34,33 @@ export interface FleetPlan extends Changes {
 export function planFleet(fleet: Fleet, chosen: readonly Cluster[] = fleet.clusters): FleetPlan {
   const isChosen = new Set(chosen)
   const files = generate(fleet, describeSecret).filter(({ cluster }) => isChosen.has(cluster))
-  const former = chosen === fleet.clusters ? listFormerClusters(fleet.root) : []
-  const present = new Map([...chosen, ...former].flatMap(one => [...readGenerated(one)]))
-  const changes = planChanges(files, present, fleet.root)
-  if (chosen !== fleet.clusters) return { files, ...changes }
-  const { writes, diagnostics } = planRenovate(fleet)
+  return chosen === fleet.clusters ? planAll(fleet, files) : { files, ...compareFiles(fleet, chosen, files) }
+}
+
+/** How the disk differs from all that is generated for a fleet. */
+export function planAll(fleet: Fleet, files: readonly GeneratedFile[]): FleetPlan {
+  const { writes, deletes, diagnostics } = compareFiles(
+    fleet,
+    [...fleet.clusters, ...listFormerClusters(fleet.root)],
+    files,
+  )
+  const renovate = planRenovate(fleet)
   return {
-    ...{ files, deletes: changes.deletes },
-    writes: new Map([...changes.writes, ...writes]),
-    diagnostics: [...changes.diagnostics, ...diagnostics],
+    ...{ files, deletes },
+    writes: new Map([...writes, ...renovate.writes]),
+    diagnostics: [...diagnostics, ...renovate.diagnostics],
   }
 }
 
-function describeSecret(cluster: Cluster): { readonly checksum?: string } | undefined {
+function compareFiles(
+  { root }: Fleet,
+  clusters: readonly Pick<Cluster, 'folder' | 'name'>[],
+  files: readonly GeneratedFile[],
+): Changes {
+  return planChanges(files, new Map(clusters.flatMap(one => [...readGenerated(one)])), root)
+}
+
+export function describeSecret(cluster: Cluster): { readonly checksum?: string } | undefined {
   const text = readSecret(cluster)
   if (text === undefined) return undefined
   const checksum = ciphertextChecksum(text)

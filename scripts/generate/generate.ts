@@ -12,12 +12,33 @@ export type FindSecret = (cluster: Cluster) => Site['secret']
 
 /** Every generated file of a fleet whose settings are right. Pure: the same settings give the same text. */
 export function generate(fleet: Fleet, findSecret: FindSecret): readonly GeneratedFile[] {
-  const platformFeatures = new Set(fleet.platformFeatures)
-  return listSites(fleet, findSecret).flatMap(site => [
-    ...generateFogflow(site),
-    ...generatePlatform(site, platformFeatures),
-    ...generateSync(site),
-  ])
+  return createGenerate()(fleet, findSecret)
+}
+
+/** For a fleet of which some clusters change, again and again: a site that is the same is not generated anew. */
+export function createGenerate(): typeof generate {
+  const known = new Map<string, { readonly site: Site; readonly files: readonly GeneratedFile[] }>()
+  return (fleet, findSecret) => {
+    const platformFeatures = new Set(fleet.platformFeatures)
+    return listSites(fleet, findSecret).flatMap(site => {
+      const { name } = site.cluster
+      const one = known.get(name)
+      if (one !== undefined && isSame(one.site, site)) return one.files
+      const files = [...generateFogflow(site), ...generatePlatform(site, platformFeatures), ...generateSync(site)]
+      known.set(name, { site, files })
+      return files
+    })
+  }
+}
+
+/** Whether all that decides about a site's files is the same. Settings that have not changed are the same objects. */
+function isSame({ managed, secret, ...one }: Site, other: Site): boolean {
+  const isManaged = managed.length === other.managed.length && managed.every((two, at) => two === other.managed[at])
+  const isSealed =
+    secret?.checksum === other.secret?.checksum && (secret === undefined) === (other.secret === undefined)
+  const { cluster, isReached, management, cloud } = one
+  const isPlaced = cluster === other.cluster && management === other.management && cloud === other.cloud
+  return isPlaced && isReached === other.isReached && isManaged && isSealed
 }
 
 function listSites({ clusters }: Fleet, findSecret: FindSecret): readonly Site[] {

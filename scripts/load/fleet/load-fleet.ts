@@ -4,13 +4,12 @@ import type { MapNode } from 'kustomize-ts'
 import type { Cluster } from '../../model/cluster.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fleet } from '../../model/fleet.ts'
-import { createSchemaCheck } from './check-settings-schema.ts'
 import { completeSettings } from './complete-settings.ts'
 import { type ClusterFiles, findSettingsFiles, nested, type SettingsFiles } from './find-settings-files.ts'
+import { createMemory, type FleetMemory } from './fleet-memory.ts'
 import { inherit } from './inherit.ts'
 import { findMissingKeys } from './missing-keys.ts'
 import { nameInheritors } from './name-inheritors.ts'
-import { readSettings } from './read-settings.ts'
 
 export interface LoadedFleet {
   readonly fleet: Fleet
@@ -22,10 +21,30 @@ export interface LoadedFleet {
  * are clusters that are not on disk yet: name → text of their cluster.yaml.
  */
 export function loadFleet(root: string, added: ReadonlyMap<string, string> = new Map()): LoadedFleet {
-  const files = addFiles(findSettingsFiles(root), [...added.keys()], root)
-  const diagnostics: Diagnostic[] = [...files.diagnostics, ...findUnusedDefaults(files)]
-  const checkSchema = createSchemaCheck()
   const texts = new Map([...added].map(([name, text]) => [fileOf(name, root), text]))
+  return loadFiles(addFiles(findSettingsFiles(root), [...added.keys()], root), root, createMemory(), texts)
+}
+
+/** Loads the clusters of a repository with other texts in some of their files: path from the root → text. */
+export type LoadRevision = (texts: ReadonlyMap<string, string>) => LoadedFleet
+
+/** For a repository that is loaded again and again with a few other texts: what has not changed is the same object. */
+export function createRevisions(root: string): LoadRevision {
+  const files = findSettingsFiles(root)
+  const memory = createMemory()
+  return texts => {
+    const absolute = new Map([...texts].map(([path, text]) => [join(root, path), text]))
+    return loadFiles(files, root, memory, absolute)
+  }
+}
+
+function loadFiles(
+  files: SettingsFiles,
+  root: string,
+  memory: FleetMemory,
+  texts: ReadonlyMap<string, string>,
+): LoadedFleet {
+  const diagnostics: Diagnostic[] = [...files.diagnostics, ...findUnusedDefaults(files)]
   const roots = new Map<string, MapNode | undefined>()
   for (const file of files.defaults) read(file)
   const clusters = files.clusters.flatMap(loadCluster)
@@ -35,7 +54,7 @@ export function loadFleet(root: string, added: ReadonlyMap<string, string> = new
   }
 
   function read(file: string): MapNode | undefined {
-    const settings = readSettings(file, checkSchema, texts.get(file))
+    const settings = memory.read(file, texts.get(file))
     diagnostics.push(...settings.diagnostics)
     roots.set(file, settings.root)
     return settings.root
@@ -43,11 +62,16 @@ export function loadFleet(root: string, added: ReadonlyMap<string, string> = new
 
   function loadCluster({ name, folder, file, defaults: above }: ClusterFiles): readonly Cluster[] {
     const layers = [...above.map(path => roots.get(path)), read(file)]
+    const same = memory.clusters.get(name)
+    if (same?.layers.every((layer, index) => layer === layers[index])) return [same.cluster]
     const root = layers.reduce((merged, layer) => merged && layer && inherit(merged, layer))
     if (root === undefined) return []
     const missing = findMissingKeys(root, file)
     diagnostics.push(...missing)
-    return missing.length > 0 ? [] : [{ name, folder, root, settings: completeSettings(root) }]
+    if (missing.length > 0) return []
+    const cluster = { name, folder, root, settings: completeSettings(root) }
+    memory.clusters.set(name, { layers, cluster })
+    return [cluster]
   }
 }
 
