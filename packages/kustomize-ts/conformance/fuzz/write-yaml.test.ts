@@ -8,18 +8,17 @@ import { makeTree } from './make-tree.ts'
 import { createRandom } from './random.ts'
 import { type Value, writeYaml } from './write-yaml.ts'
 
-const text = fc.oneof(
-  fc.string(),
-  fc.constantFrom('a\nb', 'a\nb\n', "it's", 'yes', '1', 'a: b', '- x', '😀', ' x', 'x '),
-)
+// A key `<<` takes another map in.
+const text = fc
+  .oneof(fc.string(), fc.constantFrom('a\nb', 'a\nb\n', "it's", 'yes', '1', 'a: b', '- x', '😀', ' x', 'x '))
+  .filter(key => key !== '<<')
 const value = fc.letrec<{ node: Value }>(tie => ({
   node: fc.oneof({ depthSize: 'small' }, text, fc.integer(), fc.array(tie('node')), fc.dictionary(text, tie('node'))),
 })).node
 
 it('whatever the style, the text reads as the value', () => {
   fc.assert(
-    fc.property(fc.dictionary(text, value), fc.integer(), (map, seed) => {
-      const { '<<': _, ...object } = map
+    fc.property(fc.dictionary(text, value), fc.integer(), (object, seed) => {
       expect(toValue(parseOne(writeYaml(object, createRandom(seed))))).toEqual(object)
     }),
   )
