@@ -9,6 +9,34 @@ interface SyntaxProblem {
 const token =
   /[^\S\n]+|\n|#[^\n]*|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?:\\[\s\S]|\$\{[^}\n]*\}|[^\s;{}"'\\#])(?:\\[\s\S]|\$\{[^}\n]*\}|[^\s;{}\\])*|[\s\S]/gy
 
+/** A directive of a configuration, where it begins. */
+export interface NginxDirective {
+  readonly name: string
+  readonly inText: TextMatch['inText']
+}
+
+/** Blocks in which lines are pairs of values rather than directives. */
+const tables: readonly string[] = ['map', 'geo', 'types', 'split_clients', 'match']
+
+/** Every directive of a configuration that nginx can read, in its order. */
+export function listDirectives(text: string): readonly NginxDirective[] {
+  const found: NginxDirective[] = []
+  const blocks: string[] = []
+  let current: string | undefined
+  const place = { line: 1, column: 1 }
+  for (const [word] of text.matchAll(token)) {
+    if (word === '{') blocks.push(current ?? '')
+    if (word === '}') blocks.pop()
+    if (/^[;{}]$/.test(word)) current = undefined
+    else if (!/^(?:\s|#)/.test(word) && current === undefined) {
+      current = word
+      if (!tables.includes(blocks.at(-1) ?? '')) found.push({ name: word, inText: { ...place } })
+    }
+    advance(place, word)
+  }
+  return found
+}
+
 interface State {
   /** Where each open block, and the directive that is being read, starts. */
   readonly blocks: TextMatch['inText'][]

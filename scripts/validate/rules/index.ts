@@ -50,6 +50,7 @@ import { mismatchingSelector } from './mismatching-selector.ts'
 import { missingField } from './missing-field.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
 import { misspeltImage } from './misspelt-image.ts'
+import { misspeltNginxDirective } from './misspelt-nginx-directive.ts'
 import { misspeltProgram } from './misspelt-program.ts'
 import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
 import { namespaceConsistency } from './namespace-consistency.ts'
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   missingField,
   missingMountedFile,
   misspeltImage,
+  misspeltNginxDirective,
   misspeltProgram,
   misspeltWellKnownLabel,
   namespaceConsistency,
