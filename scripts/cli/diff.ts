@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { diffFormats } from '../report/diff/report-diff.ts'
+import { diffFormats } from '../report/diff/diff-formats.ts'
 import type { Run } from './run.ts'
 
 export function addDiff(program: Command, run: Run): void {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import schema from '../../schemas/diff-report.schema.json' with { type: 'json' }
 import { applyChanges } from '../disk/apply-changes.ts'
 import { planFleet, readFleet } from '../fleet/plan-fleet.ts'
-import type { DiffFormat } from '../report/diff/report-diff.ts'
+import type { DiffFormat } from '../report/diff/diff-formats.ts'
 import { capture, repository } from '../testing/capture.ts'
 import { writeTree } from '../testing/write-tree.ts'
 import { diff } from './diff.ts'

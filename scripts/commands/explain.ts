@@ -8,11 +8,10 @@ import { planFleet, readFleet } from '../fleet/plan-fleet.ts'
 import { loadClusters } from '../load/load-clusters.ts'
 import { readText } from '../load/read-text.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
 import { namePath } from '../path/name-path.ts'
 import { render } from '../render/render.ts'
-import { formatDiagnostics } from '../report/text.ts'
+import { tell } from '../report/tell.ts'
 import { showControls } from '../text/show-controls.ts'
 
 export interface ExplainArguments {
@@ -28,12 +27,18 @@ export function explain({ cluster: name, resource, field }: ExplainArguments, en
   const { root, write } = environment
   const nameOf = (file: string) => namePath(environment, file)
   const { fleet, diagnostics, isUsable } = readFleet(root)
-  if (!isUsable) return fail(diagnostics, environment)
+  if (!isUsable) {
+    tell(diagnostics, environment)
+    return 1
+  }
   const cluster = chooseCluster(name, fleet)
   const loaded = loadClusters(cluster.folder, nameOf)
   const rendered = render(loaded.kustomizations, { root, listOthers: () => [], step: () => {} })
   const found = [...loaded.diagnostics, ...rendered.diagnostics.map(({ diagnostic }) => diagnostic)]
-  if (found.some(({ severity }) => severity === 'error')) return fail(found, environment)
+  if (found.some(({ severity }) => severity === 'error')) {
+    tell(found, environment)
+    return 1
+  }
   const resources = [...rendered.units, ...loaded.units].flatMap(unit => unit.resources)
   const explained = explainField(findResource(resource, resources), field)
   if ('failure' in explained) throw new CannotFinish(`${resource}: ${explained.failure}`)
@@ -44,13 +49,6 @@ export function explain({ cluster: name, resource, field }: ExplainArguments, en
   if (writes.size > 0)
     environment.writeError(`note: ${[...writes.keys()].join(', ')}: not as cluster.yaml says, run npm run generate\n`)
   return 0
-}
-
-function fail(diagnostics: readonly Diagnostic[], environment: Environment): 1 {
-  const nameOf = (file: string) => namePath(environment, file)
-  const { hasColor } = environment
-  environment.writeError(formatDiagnostics(diagnostics, { hasColor, isWhole: false, durationMs: 0, nameOf }))
-  return 1
 }
 
 function formatValue({ node }: Explanation): string {

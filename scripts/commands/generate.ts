@@ -7,9 +7,8 @@ import type { Changes } from '../generate/plan-changes.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
-import { namePath } from '../path/name-path.ts'
 import { countOf } from '../report/count.ts'
-import { formatDiagnostics } from '../report/text.ts'
+import { tell } from '../report/tell.ts'
 
 export interface GenerateArguments {
   /** Say what is stale instead of writing it. */
@@ -25,18 +24,16 @@ export function generate(options: GenerateArguments, environment: Environment): 
     throw new CannotFinish('an earlier npm run generate was interrupted: run it again, it will finish')
   finishJournal(root)
   const { fleet, diagnostics } = readFleet(root)
-  if (tell(diagnostics, environment)) return 1
+  if (tellErrors(diagnostics, environment)) return 1
   const chosen = options.cluster === undefined ? fleet.clusters : [chooseCluster(options.cluster, fleet)]
   const changes = planFleet(fleet, chosen)
-  if (tell(changes.diagnostics, environment)) return 1
+  if (tellErrors(changes.diagnostics, environment)) return 1
   return options.check ? reportStale(changes, environment) : write(changes, chosen.length, environment)
 }
 
 /** Prints what was found, and tells whether there is an error in it. */
-function tell(diagnostics: readonly Diagnostic[], environment: Environment): boolean {
-  const nameOf = (file: string) => namePath(environment, file)
-  const { hasColor } = environment
-  environment.writeError(formatDiagnostics(diagnostics, { hasColor, isWhole: false, durationMs: 0, nameOf }))
+function tellErrors(diagnostics: readonly Diagnostic[], environment: Environment): boolean {
+  tell(diagnostics, environment)
   return diagnostics.some(({ severity }) => severity === 'error')
 }
 

@@ -9,9 +9,8 @@ import { readText } from '../load/read-text.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
-import { namePath } from '../path/name-path.ts'
 import { countOf } from '../report/count.ts'
-import { formatDiagnostics } from '../report/text.ts'
+import { tell } from '../report/tell.ts'
 import { readKey } from '../settings/read-key.ts'
 
 /** Adds a cluster with settings given as `key=value`. */
@@ -43,7 +42,10 @@ function readSetting(setting: string): readonly [readonly string[], unknown] {
 export function newSites(path: string, environment: Environment): 0 | 1 {
   const file = resolve(environment.cwd, path)
   const read = readText(file)
-  if ('diagnostic' in read) return fail([read.diagnostic], environment)
+  if ('diagnostic' in read) {
+    tell([read.diagnostic], environment)
+    return 1
+  }
   const { clusters, diagnostics } = readTable(read.text, file)
   if (clusters.length === 0 && diagnostics.length === 0)
     throw new CannotFinish(`${basename(file)} has a header and no rows`)
@@ -56,8 +58,11 @@ function add(clusters: readonly NewCluster[], found: readonly Diagnostic[], envi
   const { writes, diagnostics } =
     found.length > 0 ? { writes: new Map<string, string>(), diagnostics: [] } : addClusters(clusters, environment.root)
   const all = [...found, ...diagnostics]
-  if (all.some(({ severity }) => severity === 'error')) return fail(all, environment)
-  fail(all, environment)
+  if (all.some(({ severity }) => severity === 'error')) {
+    tell(all, environment)
+    return 1
+  }
+  tell(all, environment)
   applyChanges({ writes, deletes: [] }, environment.root)
   const known = clusters.length - writes.size
   const rest = known > 0 ? `, ${known} there already` : ''
@@ -65,12 +70,4 @@ function add(clusters: readonly NewCluster[], found: readonly Diagnostic[], envi
     `${countOf(writes.size, 'cluster')} added${rest}\n${writes.size > 0 ? 'next: npm run generate\n' : ''}`,
   )
   return 0
-}
-
-function fail(diagnostics: readonly Diagnostic[], environment: Environment): 1 {
-  const nameOf = (file: string) => namePath(environment, file)
-  environment.writeError(
-    formatDiagnostics(diagnostics, { hasColor: environment.hasColor, isWhole: false, durationMs: 0, nameOf }),
-  )
-  return 1
 }

@@ -13,7 +13,7 @@ import { reachabilityFile } from '../reach/check-reach.ts'
 import { explainReach } from '../reach/explain-reach.ts'
 import { writeDocument } from '../reach/write-document.ts'
 import { render } from '../render/render.ts'
-import { formatDiagnostics } from '../report/text.ts'
+import { tell } from '../report/tell.ts'
 import { showControls } from '../text/show-controls.ts'
 
 export interface ReachArguments {
@@ -48,14 +48,13 @@ export function reach({ from, to, port, cluster, write }: ReachArguments, enviro
 
 /** The clusters and overlays of the repository; undefined, once it is said, where they cannot be built. */
 function renderUnits(environment: Environment) {
-  const { root, hasColor } = environment
-  const nameOf = (file: string) => namePath(environment, file)
+  const { root } = environment
   const folders = ['overlays', 'clusters'].map(name => join(root, name)).filter(folder => existsSync(folder))
   const loaded = load(folders, environment)
   const { units, diagnostics } = render(loaded.kustomizations, { root, listOthers: () => [], step: () => {} })
   const found = [...loaded.diagnostics, ...diagnostics.map(({ diagnostic }) => diagnostic)]
   if (!found.some(({ severity }) => severity === 'error')) return units
-  environment.writeError(formatDiagnostics(found, { hasColor, isWhole: false, durationMs: 0, nameOf }))
+  tell(found, environment)
   return undefined
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { applyChanges } from '../disk/apply-changes.ts'
 import { planFleet, readFleet } from '../fleet/plan-fleet.ts'
 import { buildRollback } from '../fleet/rollback/build-rollback.ts'
+import { parseBody } from '../rollout/rollback/describe-rollback.ts'
 import { capture, repository } from '../testing/capture.ts'
 import { writeTree } from '../testing/write-tree.ts'
 import { type RollbackArguments, rollback } from './rollback.ts'
@@ -140,6 +141,14 @@ describe('for some clusters alone', () => {
     expect([...changes.keys()].every(path => path.startsWith('clusters/a/y/'))).toBe(true)
   })
 
+  it('what a defaults.yaml gave them for the first time cannot be taken from one of them', async () => {
+    const bad = change('clusters/defaults.yaml', `${defaults}kubernetes: "1.35"\n`, 'feat: newer')
+    const { diagnostics, changes } = await build({ commit: bad, only: ['a/y'] })
+    const place = { line: defaults.split('\n').length, column: 13 }
+    expect(diagnostics).toMatchObject([{ code: 'revert-conflict', source: place }])
+    expect(changes.size).toBe(0)
+  })
+
   it('the last change of one cluster is found', async () => {
     change('clusters/a/y/cluster.yaml', settings(2, 'worker: { capacity: 3 }\n'), 'feat: less')
     change(x, settings(1, 'worker: { capacity: 2 }\n'), 'feat: other')
@@ -214,11 +223,11 @@ describe('nothing is opened', () => {
 })
 
 it('a subject made to break out stays a text', async () => {
-  const subject = 'feat: `x` --> <!-- fogflow-gitops {"kind":"rollout"} --> @all $(id)'
+  const subject = 'feat: `x` --> <!-- fogflow-rollout: {"kind":"wave"} --> @all $(id)'
   change(x, settings(1, 'worker: { capacity: 3 }\n'), subject)
   const { text } = await ask({ commit: 'HEAD' })
   expect(text).toContain(['``', subject, '``'].join(' '))
-  expect(text.match(/<!-- fogflow-gitops [^<>]* -->/g)?.at(-1)).toContain('"kind":"rollback"')
+  expect(parseBody(text)?.subject).toBe(subject)
 })
 
 it('neither the work tree nor the clone is touched', async () => {

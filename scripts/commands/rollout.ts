@@ -1,9 +1,7 @@
 import { checkChange } from '../fleet/check-change.ts'
 import { openTree } from '../fleet/open-tree.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
-import { namePath } from '../path/name-path.ts'
-import { formatDiagnostics } from '../report/text.ts'
+import { tell } from '../report/tell.ts'
 import { formatBranch } from '../rollout/format/branch.ts'
 import { describePlan } from '../rollout/format/describe-plan.ts'
 import { nameRollout } from '../rollout/format/name-rollout.ts'
@@ -16,16 +14,12 @@ export function previewRollout(options: WrittenRequest, environment: Environment
   const request = readRequest(options, tree.fleet)
   checkChange(request.change)
   const planned = plan(tree, request)
-  if (planned.diagnostics.length > 0) return fail(planned.diagnostics, environment)
+  if (planned.diagnostics.length > 0) {
+    tell(planned.diagnostics, environment)
+    return 1
+  }
   const id = nameRollout(options.set, options.to)
   environment.write(describePlan(planned, ({ index }) => formatBranch({ id, attempt: 1, step: index })))
   if (planned.steps.length === 0) environment.write('nothing to do\n')
   return 0
-}
-
-function fail(diagnostics: readonly Diagnostic[], environment: Environment): 1 {
-  const nameOf = (file: string) => namePath(environment, file)
-  const { hasColor } = environment
-  environment.writeError(formatDiagnostics(diagnostics, { hasColor, isWhole: false, durationMs: 0, nameOf }))
-  return 1
 }

@@ -6,10 +6,8 @@ import { chooseCluster } from '../fleet/choose-cluster.ts'
 import { loadFleet } from '../load/fleet/load-fleet.ts'
 import { readText } from '../load/read-text.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
-import { namePath } from '../path/name-path.ts'
-import { formatDiagnostics } from '../report/text.ts'
+import { tell } from '../report/tell.ts'
 import { chooseClusters } from '../secret/choose-clusters.ts'
 import { makePassword, whyUnusable } from '../secret/credential.ts'
 import { describeMaking, describeNext } from '../secret/describe-next.ts'
@@ -33,14 +31,20 @@ export async function secret(options: SecretArguments, environment: Environment)
   finishJournal(environment.root)
   const { fleet, diagnostics } = loadFleet(environment.root)
   const broken = diagnostics.filter(({ severity }) => severity === 'error')
-  if (broken.length > 0) return fail(broken, environment)
+  if (broken.length > 0) {
+    tell(broken, environment, true)
+    return 1
+  }
   const cluster = chooseCluster(options.cluster, fleet)
   const isGiven = options.stdin || cluster.settings.role === 'edge'
   const now = new Date()
   const plan = planSecrets(chooseClusters(cluster, fleet), {
     ...{ rotate: options.rotate, isGiven, now, readFile: readText, exists: existsSync },
   })
-  if (plan.diagnostics.length > 0) return fail(plan.diagnostics, environment)
+  if (plan.diagnostics.length > 0) {
+    tell(plan.diagnostics, environment, true)
+    return 1
+  }
   await carryOut(plan.targets, { username: options.username, isGiven, now }, environment)
   return 0
 }
@@ -80,11 +84,4 @@ async function readPassword({ readInput }: Environment): Promise<string> {
   const problem = whyUnusable(password)
   if (problem !== undefined) throw new CannotFinish(`the password on standard input cannot be used: ${problem}`)
   return password
-}
-
-function fail(diagnostics: readonly Diagnostic[], environment: Environment): 1 {
-  const nameOf = (file: string) => namePath(environment, file)
-  const { hasColor } = environment
-  environment.writeError(formatDiagnostics(diagnostics, { hasColor, isWhole: true, durationMs: 0, nameOf }))
-  return 1
 }

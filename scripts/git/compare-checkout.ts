@@ -1,4 +1,4 @@
-import { tryGit } from './run-git.ts'
+import { tryGit } from './git.ts'
 
 /** How the files on disk stand to a commit. */
 export interface CheckoutState {

@@ -1,4 +1,4 @@
-import { tryGit } from './run-git.ts'
+import { tryGit } from './git.ts'
 
 /** The commit that a branch of a repository ends in. */
 export interface Tip {

@@ -1,4 +1,5 @@
-import { Document, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { Document, isMap, parseDocument } from 'yaml'
+import { toNode } from '../settings/to-node.ts'
 import type { Setting } from './settings/setting.ts'
 
 /** What came of a cluster.yaml. */
@@ -32,10 +33,7 @@ function newDocument(modeline: string): Document {
 }
 
 function add(document: Document, { path, value, decide }: Setting): void {
-  const node = document.createNode(value)
-  // A quoted number stays a text whoever reads it, by YAML 1.1 or 1.2: site ids and releases.
-  if (isScalar(node) && typeof value === 'string' && /^[\d.+_-]+$/.test(value)) node.type = 'QUOTE_DOUBLE'
-  if (isSeq(node)) node.flow = true
+  const node = toNode(document, value)
   if (decide !== undefined) node.comment = ` decide: ${decide}`
   document.setIn(path, node)
 }

@@ -1,4 +1,5 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { type Document, isMap, parseDocument } from 'yaml'
+import { toNode } from './to-node.ts'
 
 /** A key of a cluster.yaml or defaults.yaml with its new value; undefined takes the key away. */
 export interface SettingsEdit {
@@ -12,7 +13,7 @@ export function editSettings(text: string, edits: readonly SettingsEdit[]): stri
   if (!isMap(document.contents)) document.contents = document.createNode({})
   for (const { path, value } of edits) {
     if (value === undefined) removeKey(path)
-    else document.setIn(path, toNode(value))
+    else document.setIn(path, toNode(document, value))
   }
   const edited = document.toString({ lineWidth: 0, flowCollectionPadding: true })
   return edited.trim() === '{}' ? '' : edited
@@ -24,13 +25,5 @@ export function editSettings(text: string, edits: readonly SettingsEdit[]): stri
     const above = path.slice(0, -1)
     const parent = document.getIn(above, true)
     if (above.length > 0 && isMap(parent) && parent.items.length === 0) removeKey(above)
-  }
-
-  /** A quoted number stays a text whoever reads it, by YAML 1.1 or 1.2: site ids and releases. */
-  function toNode(value: unknown) {
-    const node = document.createNode(value)
-    if (isScalar(node) && typeof value === 'string' && /^[\d.+_-]+$/.test(value)) node.type = 'QUOTE_DOUBLE'
-    if (isSeq(node)) node.flow = true
-    return node
   }
 }

@@ -1,15 +1,15 @@
-import { isUtf8 } from 'node:buffer'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { type CheckOut, checkOut, listChanged } from '../../git/check-out.ts'
 import { readFiles } from '../../git/read-files.ts'
 import { revertTree } from '../../git/revert-tree.ts'
-import { CannotFinish } from '../../model/cannot-finish.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { editSettings, type SettingsEdit } from '../../settings/edit-settings.ts'
 import { planFleet, readFleet } from '../plan-fleet.ts'
+import { describeConflict } from './describe-conflict.ts'
 import { findHolds, type Hold, toEdit } from './find-holds.ts'
 import { isGeneratedFile, isSettingsFile } from './kinds-of-files.ts'
+import { copy, read, write } from './text-files.ts'
 import { undoSites } from './undo-sites.ts'
 
 export interface RollbackOptions {
@@ -90,7 +90,7 @@ async function undoSome({ root, tip, commit, reason }: RollbackOptions, sites: r
 
 function edit(root: string, path: string, edits: readonly SettingsEdit[]): void {
   const file = join(root, path)
-  writeFileSync(file, editSettings(readFileSync(file, 'utf8'), edits))
+  write(file, editSettings(read(file) ?? '', edits))
 }
 
 /** Generates in the folder, and says what that changed. */
@@ -101,25 +101,6 @@ function regenerate(root: string): { readonly paths: readonly string[]; readonly
   for (const [path, text] of plan.writes) write(join(root, path), text)
   for (const path of plan.deletes) rmSync(join(root, path))
   return { paths: [...plan.writes.keys(), ...plan.deletes], diagnostics: plan.diagnostics }
-}
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
-}
-
-function copy(path: string, from: string, to: string): void {
-  const text = read(join(from, path))
-  if (text === undefined) rmSync(join(to, path), { force: true })
-  else write(join(to, path), text)
-}
-
-function read(file: string): string | undefined {
-  if (!existsSync(file)) return undefined
-  const bytes = readFileSync(file)
-  // A forge takes texts: what is none would come out as another file.
-  if (!isUtf8(bytes)) throw new CannotFinish(`${basename(file)} is no text: take it back by a commit of your own`)
-  return bytes.toString('utf8')
 }
 
 function listDifferences(paths: ReadonlySet<string>, before: CheckOut, after: CheckOut): Rollback['changes'] {
@@ -136,19 +117,4 @@ function holdsOf(edits: Undone['edits']): readonly Hold[] {
       holds.map(({ value }) => [JSON.stringify([(value as Hold).key, (value as Hold).value]), value as Hold]),
     ).values(),
   ]
-}
-
-/** The first of the places at which git has left both texts; a file that one side deleted has none. */
-function describeConflict(file: string): Diagnostic {
-  const lines = (read(file) ?? '').split('\n')
-  const start = lines.findIndex(line => line.startsWith('<<<<<<<'))
-  const end = lines.findIndex(line => line.startsWith('>>>>>>>'))
-  const both = start < 0 ? 'one side has deleted the file' : lines.slice(start, end + 1).join('\n')
-  return {
-    code: 'revert-conflict',
-    severity: 'error',
-    message: `a later commit has changed the same lines:\n${both}`,
-    fix: 'roll the later commit back first, or make the change by hand in a pull request of your own',
-    source: { file, line: Math.max(start, 0) + 1, column: 1 },
-  }
 }

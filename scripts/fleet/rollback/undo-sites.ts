@@ -1,9 +1,9 @@
-import { relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { formatFieldPath, positionOf, toValue } from 'kustomize-ts'
 import type { Cluster } from '../../model/cluster.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fleet } from '../../model/fleet.ts'
-import { listChangedKeys } from '../../settings/changed-keys.ts'
+import { type ChangedKey, listChangedKeys } from '../../settings/changed-keys.ts'
 import type { SettingsEdit } from '../../settings/edit-settings.ts'
 import { chooseHold, toEdit } from './find-holds.ts'
 
@@ -34,8 +34,7 @@ export function undoSites(names: readonly string[], history: FleetHistory, reaso
     else {
       const found = undoSite(sides.before, sides.after, sides.now, reason)
       diagnostics.push(...found.diagnostics)
-      const file = relative(history.now.root, `${sides.now.folder}/cluster.yaml`).split(sep).join('/')
-      if (found.edits.length > 0) edits.set(file, found.edits)
+      if (found.edits.length > 0) edits.set(`clusters/${name}/cluster.yaml`, found.edits)
     }
   }
   return { edits, diagnostics }
@@ -51,7 +50,26 @@ function undoSite(before: Cluster, after: Cluster, now: Cluster, reason: string)
       ...keys.map(({ path, before: value }) => ({ path, value })),
       ...(hold === undefined ? [] : [toEdit(hold, reason)]),
     ],
-    diagnostics: keys.filter(isLater).map(({ path }) => changedAgain(path, now)),
+    diagnostics: [
+      ...keys.filter(isLater).map(({ path }) => changedAgain(path, now)),
+      ...keys.filter(key => !isLater(key) && isInherited(key, now)).map(({ path }) => inherited(path, now)),
+    ],
+  }
+}
+
+/** Whether the cluster had no such key, and now has it from a defaults.yaml: its own file cannot take it away again. */
+function isInherited({ path, before }: ChangedKey, { root, folder }: Cluster): boolean {
+  return before === undefined && positionOf(root, path).file !== join(folder, 'cluster.yaml')
+}
+
+function inherited(path: readonly string[], { root, name }: Cluster): Diagnostic {
+  const { file, line, column } = positionOf(root, path)
+  return {
+    code: 'revert-conflict',
+    severity: 'error',
+    message: `${name} had no ${formatFieldPath(path)} before, and inherits it from here now: it cannot be without it alone`,
+    fix: 'roll the whole commit back, or set in its cluster.yaml what it is to have instead',
+    source: { file, line, column },
   }
 }
 

@@ -1,19 +1,18 @@
 import type { FleetDiff, FoldedChange } from '../../model/change.ts'
 import { longest } from '../../text/markdown-code.ts'
 import type { ReportOptions } from '../options.ts'
+import type { DiffFormat } from './diff-formats.ts'
 import { formatJson } from './json.ts'
 import { formatMarkdown } from './markdown.ts'
 import { formatText } from './text.ts'
 
-const formatters = {
+type Format = (diff: FleetDiff, folded: readonly FoldedChange[], options: ReportOptions) => string
+
+const formatters: Readonly<Record<DiffFormat, Format>> = {
   text: formatText,
   markdown: (diff: FleetDiff, folded: readonly FoldedChange[]) => formatMarkdown(diff, folded, longest),
   json: formatJson,
-} satisfies Record<string, (diff: FleetDiff, folded: readonly FoldedChange[], options: ReportOptions) => string>
-
-export type DiffFormat = keyof typeof formatters
-
-export const diffFormats = Object.keys(formatters) as DiffFormat[]
+}
 
 /** What changes in the clusters, for a reader of that kind. */
 export function reportDiff(

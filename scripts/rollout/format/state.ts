@@ -1,4 +1,5 @@
 import { checkOf } from '../../schema/open-schemas.ts'
+import { formatHidden, parseHidden, withoutHidden } from '../hidden-object.ts'
 import stateSchema from './state.schema.json' with { type: 'json' }
 
 /** What a rollout's pull request says of itself to the next run: all that is known of the rollout is in its pull requests. */
@@ -25,22 +26,16 @@ export interface State {
 }
 
 const check = checkOf(stateSchema)
-const start = '<!-- fogflow-rollout: the next run reads this, do not change it '
-const end = ' -->'
-/** Also where somebody has folded or indented the line. */
-const marked = /<!--\s*fogflow-rollout:[^{}]*?(\{[^<>]*\})\s*-->/g
+const name = 'fogflow-rollout'
 
 /** As a comment that Markdown does not show. It holds no character that could end it. */
 export function formatState({ clusters, ...state }: State): string {
-  const text = JSON.stringify({ ...state, clusters: foldNames(clusters) })
-  return start + text.replace(/[<>&\u2028\u2029]/g, escapeCharacter) + end
+  return formatHidden(name, { ...state, clusters: foldNames(clusters) })
 }
 
 /** Whatever people have written around it. Undefined where it is not there exactly once, or is not what a rollout writes. */
 export function parseState(body: string): State | undefined {
-  const [first, second] = [...body.matchAll(marked)]
-  if (first === undefined || second !== undefined) return undefined
-  const value = parseObject(first[1] ?? '')
+  const value = parseHidden(name, body)
   let isRight = value !== undefined
   check(value, undefined, () => {
     isRight = false
@@ -52,17 +47,7 @@ export function parseState(body: string): State | undefined {
 
 /** Text that comes from elsewhere must not look as if a rollout had written it. */
 export function withoutState(text: string): string {
-  return text.replaceAll('fogflow-rollout:', 'fogflow-rollout\u200b:')
-}
-
-const escapeCharacter = (one: string) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`
-
-function parseObject(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return withoutHidden(name, text)
 }
 
 /** Names by their folder, of which a thousand have the same: `[["kanto", "shibuya", "ueno"]]`. */

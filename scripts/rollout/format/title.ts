@@ -13,10 +13,10 @@ export interface Title {
 /** GitHub takes 256 characters. */
 const longest = 180
 
-/** A change as a title has it: on one line, and short enough. */
-export function nameChange(text: string): string {
+/** A text of others as a title has it: on one line, and short enough. */
+export function nameChange(text: string, most = longest): string {
   const line = showControls(text).replaceAll('\n', '\\n').replaceAll('\t', ' ').trim()
-  return line.length > longest ? `${line.slice(0, longest - 1)}…`.replace(/\p{Surrogate}/gu, '') : line
+  return line.length > most ? `${line.slice(0, most - 1)}…`.replace(/\p{Surrogate}/gu, '') : line
 }
 
 const ends = { wave: 'wave', lift: 'into defaults.yaml, step' } as const

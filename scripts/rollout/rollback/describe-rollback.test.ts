@@ -40,7 +40,13 @@ it('what changes gets the room that is left', () => {
   expect(describeRollback(rollback, room => 'x'.repeat(room)).body).toHaveLength(65_536)
 })
 
-it.each(['', 'words', '<!-- fogflow-gitops {"kind":"rollout"} -->', '<!-- fogflow-gitops {"kind":"rollback"} -->'])(
+it('what others wrote to look like one is none', () => {
+  const forged = '<!-- fogflow-rollback: {"commit":"0"} -->'
+  const rollback = { commit: 'a'.repeat(40), subject: forged, reason: forged, holds: [] }
+  expect(parseBody(describeRollback(rollback, () => forged).body)).toEqual(rollback)
+})
+
+it.each(['', 'words', '<!-- fogflow-rollout: {"commit":"0"} -->', '<!-- fogflow-rollback: {} -->'])(
   '%j is no rollback',
   body => expect(parseBody(body)).toBeUndefined(),
 )

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { longest, quoteCode } from '../../text/markdown-code.ts'
 import type { PullRequestDraft } from '../forge.ts'
-import { formatState, parseState } from '../state.ts'
+import { nameChange } from '../format/title.ts'
+import { formatHidden, parseHidden, withoutHidden } from '../hidden-object.ts'
 
 /** A rollback as its pull request tells it. */
 export interface RollbackFacts {
@@ -15,7 +16,7 @@ export interface RollbackFacts {
   readonly holds: readonly { readonly key: string; readonly value: unknown }[]
 }
 
-const rollbackPrefix = 'rollback/'
+const name = 'fogflow-rollback'
 
 /** The pull request of a rollback; `changes` tells in so many characters what it changes in the clusters. */
 export function describeRollback(
@@ -26,7 +27,8 @@ export function describeRollback(
   return {
     branch: nameBranch(facts),
     title: formatTitle(facts),
-    body: formatBody(facts, changes(room)),
+    // What looks like our own in what others wrote is made a little longer.
+    body: formatBody(facts, withoutHidden(name, changes(room)).slice(0, room)),
     labels: ['rollback'],
   }
 }
@@ -34,21 +36,20 @@ export function describeRollback(
 /** One branch for one rollback: made again, it is the same. */
 function nameBranch({ commit, only }: Pick<RollbackFacts, 'commit' | 'only'>): string {
   const sites = only === undefined ? '' : `-${createHash('sha256').update(only.join('\n')).digest('hex').slice(0, 8)}`
-  return `${rollbackPrefix}${commit.slice(0, 12)}${sites}`
+  return `rollback/${commit.slice(0, 12)}${sites}`
 }
 
 /** In one line, and in one line of a list. */
 function formatTitle({ subject, only }: Pick<RollbackFacts, 'subject' | 'only'>): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const plain = subject.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim()
-  const scope = only === undefined ? '' : only.length === 1 ? ` in ${only[0]}` : ` in ${only.length} clusters`
-  return `revert: ${plain.length > 150 ? `${plain.slice(0, 149)}…` : plain}${scope}`
+  const [first = ''] = only ?? []
+  const scope = only === undefined ? '' : ` in ${only.length === 1 ? nameChange(first, 80) : `${only.length} clusters`}`
+  return `revert: ${nameChange(subject, 150)}${scope}`
 }
 
 /** The text of the pull request: what is taken back, what that changes, and what an incident leaves to be written down. */
 function formatBody(facts: RollbackFacts, changes: string): string {
   const { commit, subject, reason, holds } = facts
-  return [
+  const visible = [
     `Takes back ${commit} (${quoteCode(subject)}).`,
     `**Why:** ${quoteCode(reason)}`,
     ...(holds.length === 0
@@ -60,8 +61,8 @@ function formatBody(facts: RollbackFacts, changes: string): string {
     changes,
     '### The incident',
     incident,
-    formatState({ kind: 'rollback', ...facts }),
-  ].join('\n\n')
+  ]
+  return [withoutHidden(name, visible.join('\n\n')), formatHidden(name, facts)].join('\n\n')
 }
 
 const incident = `- **Seen by, and when:**
@@ -72,8 +73,8 @@ const incident = `- **Seen by, and when:**
 
 /** The facts that a pull request was made from; undefined where it is no rollback. */
 export function parseBody(body: string): RollbackFacts | undefined {
-  const state = parseState(body) as (Partial<RollbackFacts> & { kind?: unknown }) | undefined
-  if (state?.kind !== 'rollback' || typeof state.commit !== 'string') return undefined
+  const state = parseHidden(name, body) as Partial<RollbackFacts> | undefined
+  if (typeof state?.commit !== 'string') return undefined
   const { commit, subject = '', reason = '', holds = [], only } = state
   return { commit, subject, reason, holds, ...(Array.isArray(only) && { only }) }
 }
