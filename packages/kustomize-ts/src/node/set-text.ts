@@ -18,9 +18,13 @@ export function follow(value: Provenance, previous: Provenance): Provenance {
  * one is of the given tag, else of the one that its text resolves to.
  */
 export function replaceText(old: Node, text: string, by: Position, tag?: Tag): ScalarNode {
-  const { style, shared } = old.kind === 'scalar' ? old : {}
-  const set = { kind: 'scalar', text, at: setBy(by, old.at), ...(shared && { shared }) } as const
-  if (style !== undefined) return { ...set, tag: 'str', style, ...(tag && tag !== 'str' && { typed: tag }) }
+  const at = setBy(by, old.at)
+  const shared = old.kind === 'scalar' && old.shared
+  const set = shared ? ({ kind: 'scalar', text, at, shared } as const) : ({ kind: 'scalar', text, at } as const)
+  const style = old.kind === 'scalar' ? old.style : undefined
+  if (style !== undefined) {
+    return tag && tag !== 'str' ? { ...set, tag: 'str', style, typed: tag } : { ...set, tag: 'str', style }
+  }
   return tag === undefined ? { ...set, tag: resolveTag(text, 'v3'), untagged: true } : { ...set, tag }
 }
 
@@ -43,8 +47,13 @@ export function setEntry(map: MapNode, key: string, value: Node, by: Position): 
   const old = map.entries.get(key)
   if (old?.value === value) return map
   const entries = copyEntries(map.entries)
-  entries.set(key, { ...(old ?? { key: setBy(by, undefined) }), value })
+  entries.set(key, replaceValue(old, value, by))
   return { ...map, entries }
+}
+
+function replaceValue(old: MapEntry | undefined, value: Node, by: Position): MapEntry {
+  if (old === undefined) return { key: setBy(by, undefined), value }
+  return old.keyTag === undefined ? { key: old.key, value } : { ...old, value }
 }
 
 /** A loop takes two thirds of the time of `new Map(entries)`, and nothing is done more often in a build. */

@@ -12,6 +12,11 @@ export function identify({ entries }: MapNode): ResourceId {
   return namespace === '' ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name }
 }
 
+/** The text of a field of a map, such as `kind`; empty where there is none. */
+export function textAt({ entries }: MapNode, name: string): string {
+  return textOf(entries.get(name)?.value)
+}
+
 /** Numbers and booleans count as their text here, as kustomize takes them, and so does a null that it made of a text. */
 function textOf(node: Node | undefined): string {
   return node?.kind === 'scalar' && (node.tag !== 'null' || node.untagged) ? node.text : ''

@@ -44,12 +44,16 @@ export const legacyOrder: { readonly first: readonly string[]; readonly last: re
 /** Kubernetes 1.21.2, the only schema that kustomize carries: newer kinds have none. */
 export const builtinSchema: SchemaTable = mergeSchemaTable
 
-const namespacedTypes = new Set(scopesTable.namespaced)
-const clusterTypes = new Set(scopesTable.cluster)
+/** By kind, then by apiVersion: a build asks more often than any key could be put together for free. */
+const scopes = new Map<string, Map<string, boolean>>()
+for (const [types, isNamespaced] of [[scopesTable.namespaced, true] as const, [scopesTable.cluster, false] as const])
+  for (const type of types) {
+    const [apiVersion = '', kind = ''] = type.split(' ')
+    const ofKind = scopes.get(kind) ?? new Map<string, boolean>()
+    if (!ofKind.has(apiVersion)) scopes.set(kind, ofKind.set(apiVersion, isNamespaced))
+  }
 
 /** Whether objects of a type live in a namespace; undefined for types that kustomize does not know. */
 export function isNamespaced(apiVersion: string, kind: string): boolean | undefined {
-  const type = `${apiVersion} ${kind}`
-  if (namespacedTypes.has(type)) return true
-  return clusterTypes.has(type) ? false : undefined
+  return scopes.get(kind)?.get(apiVersion)
 }

@@ -3,7 +3,7 @@ import { selectSpecs } from '../field-spec/select-specs.ts'
 import type { FieldSpec } from '../model/field-spec.ts'
 import type { MapNode, Node, SeqNode } from '../model/node.ts'
 import { setEntry } from '../node/set-text.ts'
-import { identify } from '../read/identify.ts'
+import { textAt } from '../read/identify.ts'
 
 export interface ImageEdit {
   /** The new value of a field that holds an image. */
@@ -17,7 +17,7 @@ export interface ImageEdit {
  * name, so that some are set twice. A custom resource's definition has none.
  */
 export function editImages(root: MapNode, specs: readonly FieldSpec[], edit: ImageEdit): MapNode {
-  if (identify(root).kind === 'CustomResourceDefinition') return root
+  if (textAt(root, 'kind') === 'CustomResourceDefinition') return root
   const walked = editContainers(root, edit)
   let edited = walked.kind === 'map' ? walked : root
   for (const spec of selectSpecs(specs, edited)) {
