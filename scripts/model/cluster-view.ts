@@ -1,9 +1,12 @@
+import type { Version } from 'kubernetes-json-schema'
 import type { Resource } from './resource.ts'
 
 /** All resources of one unit, indexed once, for the rules that look across resources. */
 export interface ClusterView {
   /** The unit's. */
   readonly name: string
+  /** The version of Kubernetes that it is checked against. */
+  readonly kubernetes: Version
   readonly resources: readonly Resource[]
   /** See {@link import('./unit.ts').Unit.complete}. */
   readonly complete: boolean

@@ -1,16 +1,22 @@
+import { type Version, versions } from 'kubernetes-json-schema'
 import type { ClusterView } from '../model/cluster-view.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Unit } from '../model/unit.ts'
 import { isClusterScoped } from './read/scope.ts'
 
 /** Indexes the resources of a unit, so that every question of a rule is one look-up. */
-export function viewCluster(unit: Unit, listSiblings: () => readonly ClusterView[] = () => []): ClusterView {
+export function viewCluster(
+  unit: Unit,
+  kubernetes: Version = versions[0] ?? '1.34',
+  listSiblings: () => readonly ClusterView[] = () => [],
+): ClusterView {
   const { byKind, byName } = indexResources(unit.resources)
   const ofKind = (kind: string) => byKind.get(kind) ?? []
   const find = (kind: string, namespace: string | undefined, name: string) => byName.get(keyOf(kind, namespace, name))
   const isLoose = unit.kind === 'manifests'
   return {
     name: unit.name,
+    kubernetes,
     resources: unit.resources,
     complete: unit.complete,
     isCompose: unit.kind === 'compose',

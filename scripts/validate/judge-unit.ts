@@ -28,7 +28,7 @@ export function judgeUnit(
   unit: Unit,
   version: Version,
   { schemas, configs }: UnitChecks,
-  cluster: ClusterView = viewCluster(unit),
+  cluster: ClusterView = viewCluster(unit, version),
   fleet: FleetView = noFleet,
 ): JudgedUnit {
   const ofConfigs = configs.checkUnit(cluster)

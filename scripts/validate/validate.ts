@@ -41,13 +41,13 @@ export function validate(loaded: Loaded, rendered: Rendered, options: ValidateOp
   const schemas = openSchemas()
   const configSchemas = openConfigSchemas(options.configSchemas, schemas)
   const configs = createConfigChecker(configSchemas, readRelease(options.release, configSchemas))
-  const views = viewUnits([...rendered.units, ...loaded.units])
+  const views = viewUnits([...rendered.units, ...loaded.units], unit =>
+    versionOf(unit, version, options.kubernetesOf(unit.name), options.kubernetes !== undefined),
+  )
   const fleet = viewFleet(rendered.units.filter(({ kind }) => kind === 'cluster'))
-  const units = views.map(({ unit, cluster }, index, { length }) => {
+  const units = views.map(({ unit, version: own, cluster }, index, { length }) => {
     options.step(index, length)
-    const own = options.kubernetesOf(unit.name)
-    const wanted = versionOf(unit, version, own, options.kubernetes !== undefined)
-    return judgeUnit(unit, wanted, { schemas, configs }, cluster(), unit.kind === 'cluster' ? fleet : noFleet)
+    return judgeUnit(unit, own, { schemas, configs }, cluster(), unit.kind === 'cluster' ? fleet : noFleet)
   })
   const files = judgeCompositions(loaded.compositions, { compose: schemas.check(options.composeSchema), configs })
   const found: readonly UnitDiagnostic[] = [

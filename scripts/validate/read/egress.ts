@@ -21,7 +21,7 @@ export function isEgressPermitted(pod: Pod, host: string, port: number, cluster:
 
 function isolates(spec: Field): boolean {
   const types = items(spec, 'policyTypes').map(({ value }) => value)
-  return types.length === 0 ? isSet(at(spec, 'egress')) : types.includes('Egress')
+  return types.length === 0 ? items(spec, 'egress').length > 0 : types.includes('Egress')
 }
 
 /** A host name may stand for any address. */

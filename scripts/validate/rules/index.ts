@@ -1,8 +1,11 @@
 // Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.
 import type { Rule } from '../../model/rule.ts'
+import { accessToCreatePods } from './access-to-create-pods.ts'
+import { accessToSecrets } from './access-to-secrets.ts'
 import { brokerShardAddress } from './broker-shard-address.ts'
 import { brokerStartupProbe } from './broker-startup-probe.ts'
 import { claimTemplateType } from './claim-template-type.ts'
+import { clusterAdminRoleBinding } from './cluster-admin-role-binding.ts'
 import { clusterScopedNamespace } from './cluster-scoped-namespace.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
 import { configAdvertisedAddress } from './config-advertised-address.ts'
@@ -15,6 +18,7 @@ import { configServiceAddress } from './config-service-address.ts'
 import { configSiteAgreement } from './config-site-agreement.ts'
 import { containerWithoutImage } from './container-without-image.ts'
 import { credentialDrift } from './credential-drift.ts'
+import { cronSchedule } from './cron-schedule.ts'
 import { crossSiteReachability } from './cross-site-reachability.ts'
 import { dangerousRoute } from './dangerous-route.ts'
 import { danglingAdmissionPolicy } from './dangling-admission-policy.ts'
@@ -54,11 +58,13 @@ import { misspeltNginxDirective } from './misspelt-nginx-directive.ts'
 import { misspeltProgram } from './misspelt-program.ts'
 import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
 import { namespaceConsistency } from './namespace-consistency.ts'
+import { networkPolicyTypes } from './network-policy-types.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
 import { nginxSyntax } from './nginx-syntax.ts'
 import { nginxVariable } from './nginx-variable.ts'
+import { nodePort } from './node-port.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
 import { parallelPodManagement } from './parallel-pod-management.ts'
@@ -70,8 +76,10 @@ import { probePort } from './probe-port.ts'
 import { pvHostpath } from './pv-hostpath.ts'
 import { pvcBinding } from './pvc-binding.ts'
 import { rbacDefaultServiceaccount } from './rbac-default-serviceaccount.ts'
+import { rbacEscalation } from './rbac-escalation.ts'
 import { rbacLeastPrivilege } from './rbac-least-privilege.ts'
 import { releaseConfigAgreement } from './release-config-agreement.ts'
+import { requestAboveLimit } from './request-above-limit.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
 import { shellVariable } from './shell-variable.ts'
@@ -99,6 +107,7 @@ import { unusedServiceAccount } from './unused-service-account.ts'
 import { unusedVolume } from './unused-volume.ts'
 import { urlEndpoint } from './url-endpoint.ts'
 import { urlResolves } from './url-resolves.ts'
+import { wildcardInRules } from './wildcard-in-rules.ts'
 import { workerEngine } from './worker-engine.ts'
 import { workerGracePeriod } from './worker-grace-period.ts'
 import { workerHostPath } from './worker-host-path.ts'
@@ -107,9 +116,12 @@ import { workerToken } from './worker-token.ts'
 import { writablePath } from './writable-path.ts'
 
 export const rules: readonly Rule[] = [
+  accessToCreatePods,
+  accessToSecrets,
   brokerShardAddress,
   brokerStartupProbe,
   claimTemplateType,
+  clusterAdminRoleBinding,
   clusterScopedNamespace,
   configAddressResolves,
   configAdvertisedAddress,
@@ -122,6 +134,7 @@ export const rules: readonly Rule[] = [
   configSiteAgreement,
   containerWithoutImage,
   credentialDrift,
+  cronSchedule,
   crossSiteReachability,
   dangerousRoute,
   danglingAdmissionPolicy,
@@ -161,11 +174,13 @@ export const rules: readonly Rule[] = [
   misspeltProgram,
   misspeltWellKnownLabel,
   namespaceConsistency,
+  networkPolicyTypes,
   networkpolicyPort,
   nginxInclude,
   nginxName,
   nginxSyntax,
   nginxVariable,
+  nodePort,
   nonExistentNamespace,
   nonExistentServiceAccount,
   parallelPodManagement,
@@ -177,8 +192,10 @@ export const rules: readonly Rule[] = [
   pvHostpath,
   pvcBinding,
   rbacDefaultServiceaccount,
+  rbacEscalation,
   rbacLeastPrivilege,
   releaseConfigAgreement,
+  requestAboveLimit,
   serverOwnedField,
   serviceTargetPort,
   shellVariable,
@@ -206,6 +223,7 @@ export const rules: readonly Rule[] = [
   unusedVolume,
   urlEndpoint,
   urlResolves,
+  wildcardInRules,
   workerEngine,
   workerGracePeriod,
   workerHostPath,

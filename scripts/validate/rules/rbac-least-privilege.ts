@@ -1,12 +1,9 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
-import { containersOf } from '../read/container.ts'
-import { at, type Field, fieldOf, items, pathOf, text } from '../read/field.ts'
-import { memoize } from '../read/memoize.ts'
-import { isBound, isNeeded } from '../read/permission.ts'
-import { podsOf } from '../read/pod.ts'
-import { fogflowComponent } from '../read/program.ts'
+import { type Field, fieldOf, items, pathOf, text } from '../read/field.ts'
+import { isNeeded } from '../read/permission.ts'
+import { bindingsOfWorkers, isRoleOfWorker } from '../read/worker-role.ts'
 
 export const rbacLeastPrivilege = {
   id: 'rbac-least-privilege',
@@ -19,7 +16,7 @@ export const rbacLeastPrivilege = {
   kinds: ['Role', 'ClusterRole', 'ClusterRoleBinding'],
   *check(resource, cluster) {
     if (resource.id.kind === 'ClusterRoleBinding') yield* checkBinding(resource, cluster)
-    else if (bindingsOfWorkers(cluster).some(binding => isOf(resource, binding))) yield* checkRules(resource)
+    else if (isRoleOfWorker(resource, cluster)) yield* checkRules(resource)
   },
 } satisfies Rule
 
@@ -51,20 +48,3 @@ function* checkRules(role: Resource): Iterable<Finding> {
     }
   }
 }
-
-function isOf({ id }: Resource, binding: Resource): boolean {
-  const reference = fieldOf(binding, 'roleRef')
-  const isHere = id.kind === 'ClusterRole' || id.namespace === binding.id.namespace
-  return text(reference, 'kind') === id.kind && text(reference, 'name') === id.name && isHere
-}
-
-/** The bindings that give a worker its rights. */
-const bindingsOfWorkers = memoize((cluster: ClusterView): readonly Resource[] => {
-  const workers = podsOf(cluster).filter(pod => containersOf(pod).some(one => fogflowComponent(one) === 'worker'))
-  const accounts = workers.map(({ namespace, spec }) => ({
-    namespace,
-    account: text(at(spec, 'serviceAccountName')) ?? 'default',
-  }))
-  const bindings = [...cluster.ofKind('RoleBinding'), ...cluster.ofKind('ClusterRoleBinding')]
-  return bindings.filter(binding => accounts.some(account => isBound(binding, account)))
-})

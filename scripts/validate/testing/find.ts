@@ -2,9 +2,9 @@ import { nodeAt, positionInText, positionOf } from 'kustomize-ts'
 import type { FleetView } from '../../model/fleet-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
-import type { Unit } from '../../model/unit.ts'
 import { viewCluster } from '../cluster-view.ts'
 import { viewFleet } from '../view-fleet.ts'
+import type { Site } from './read-unit.ts'
 
 export interface Found extends Finding {
   readonly id: string
@@ -14,14 +14,16 @@ export interface Found extends Finding {
 }
 
 /** What some rules find in the sites of a fixture. */
-export function findInSites(rules: readonly Rule[], sites: readonly Unit[]): readonly Found[] {
+export function findInSites(rules: readonly Rule[], sites: readonly Site[]): readonly Found[] {
   const fleet = viewFleet(sites)
   return sites.flatMap(site => find(rules, site, sites, fleet))
 }
 
 /** What some rules find in a unit, each with the place that a person would edit. */
-function find(rules: readonly Rule[], unit: Unit, sites: readonly Unit[], fleet: FleetView): readonly Found[] {
-  const cluster = viewCluster(unit, () => sites.filter(one => one !== unit).map(one => viewCluster(one)))
+function find(rules: readonly Rule[], unit: Site, sites: readonly Site[], fleet: FleetView): readonly Found[] {
+  const cluster = viewCluster(unit, unit.kubernetes, () =>
+    sites.filter(one => one !== unit).map(one => viewCluster(one, one.kubernetes)),
+  )
   return unit.resources.flatMap(resource =>
     rules
       .filter(({ kinds }) => !kinds || kinds.includes(resource.id.kind))

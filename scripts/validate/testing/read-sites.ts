@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Unit } from '../../model/unit.ts'
-import { readUnit } from './read-unit.ts'
+import { readUnit, type Site } from './read-unit.ts'
 
 /** The units of a fixture: a line `# site` begins another site, which every place shows where it stands in the file. */
-export function readSites(file: string): readonly Unit[] {
+export function readSites(file: string): readonly Site[] {
   let before = ''
   return readFileSync(file, 'utf8')
     .split(/^# site\n/m)
