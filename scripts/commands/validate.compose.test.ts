@@ -53,7 +53,7 @@ describe('a compose file', () => {
 
   it('shows an address at which another service does not listen', () => {
     const front = `  front:
-    image: nginx:1.27.4@sha256:${'0'.repeat(64)}
+    image: nginx:1.28.0@sha256:${'0'.repeat(64)}
     volumes:
       - ./nginx.conf:/etc/nginx/nginx.conf:ro
 `
@@ -111,24 +111,24 @@ describe('a compose file that is wrong', () => {
   it.each([
     ['no YAML', 'services: [\n', 'yaml-syntax'],
     ['empty', '\n', 'compose-syntax compose.yaml:1'],
-    ['two documents', 'services: { a: { image: x } }\n---\nservices: {}\n', 'compose-syntax compose.yaml:3'],
+    ['two documents', 'services: { a: { image: x:1.0 } }\n---\nservices: {}\n', 'compose-syntax compose.yaml:3'],
     ['without services', 'version: "3"\n', 'missing-field compose.yaml:1'],
     ['with no service', 'services: {}\n', 'invalid-value compose.yaml:1'],
     ['a list of services', 'services: [a]\n', 'wrong-type compose.yaml:1'],
     ['a service that is a text', 'services:\n  a: b\n', 'wrong-type compose.yaml:2'],
     ['a service without an image', 'services:\n  a:\n    ports: ["80"]\n', 'invalid-value compose.yaml:3'],
-    ['a misspelt key', 'services:\n  a:\n    image: x\n    voluems: []\n', 'unknown-field compose.yaml:4'],
+    ['a misspelt key', 'services:\n  a:\n    image: x:1.0\n    voluems: []\n', 'unknown-field compose.yaml:4'],
     [
       'a port that is none',
-      'services:\n  a:\n    image: x\n    ports:\n      - http\n',
+      'services:\n  a:\n    image: x:1.0\n    ports:\n      - http\n',
       'invalid-value compose.yaml:5',
     ],
     [
       'a file that is not there',
-      'services:\n  a:\n    image: x\n    volumes: [./a.json:/a]\n',
+      'services:\n  a:\n    image: x:1.0\n    volumes: [./a.json:/a]\n',
       'compose-missing-file compose.yaml:4',
     ],
-    ['an env file that is not there', 'services:\n  a:\n    image: x\n    env_file: [a.env]\n', 'compose.yaml:4'],
+    ['an env file that is not there', 'services:\n  a:\n    image: x:1.0\n    env_file: [a.env]\n', 'compose.yaml:4'],
   ])('%s is told of', (_what, text, expected) => {
     const found = run({ 'compose.yaml': text })
     expect(found).toHaveLength(1)
@@ -137,7 +137,7 @@ describe('a compose file that is wrong', () => {
 
   it.each([
     'services:\n  a: { image: [1], volumes: [1, {}], ports: {}, environment: 3, networks: [null], command: 5 }\n',
-    'services:\n  a: { image: x, volumes: ["::", ":", "/"], ports: ["99999999:1-99999999"], environment: ["=", "A"] }\n',
+    'services:\n  a: { image: x:1.0, volumes: ["::", ":", "/"], ports: ["99999999:1-99999999"], environment: ["=", "A"] }\n',
     'services: &a\n  b: *a\n',
   ])('%j ends in findings', text => {
     expect(() => run({ 'compose.yaml': text })).not.toThrow()

@@ -18,7 +18,7 @@ export function readNginx(file: string, text: string, nameOf: (path: string) => 
   })
   const container = mapOf(at, {
     name: textOf('nginx', at),
-    image: textOf('nginx', at),
+    image: textOf('nginx@unknown', at), // no tag, of which a person would be told
     volumeMounts: seqOf(at, [mount]),
   })
   const pod = mapOf(at, { containers: seqOf(at, [container]), volumes: seqOf(at, [volume]) })

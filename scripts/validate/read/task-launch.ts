@@ -1,4 +1,5 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
+import type { Container } from './container.ts'
 import { expand, podInstances } from './environment.ts'
 import { text } from './field.ts'
 import { type FogflowConfig, fogflowConfigs } from './fogflow-config.ts'
@@ -26,7 +27,13 @@ export const taskLaunches: (cluster: ClusterView) => readonly TaskLaunch[] = mem
     ),
 )
 
+/** Whether a container is a worker that launches pods; undefined where Git does not have its config. */
+export function isPodLauncher(container: Container, cluster: ClusterView): boolean | undefined {
+  const config = fogflowConfigs(cluster).find(({ reader }) => reader === container)
+  return config && config.component === 'worker' && launchesPods(text(config.json, 'worker', 'container_management'))
+}
+
 /** FogFlow compares the engine's name without regard to case (worker/executor/executor.go:54-62). */
-export function launchesPods(engine: string | undefined): boolean {
+function launchesPods(engine: string | undefined): boolean {
   return engine?.toLowerCase() === 'kubernetes'
 }

@@ -37,14 +37,18 @@ import { danglingRolebinding } from './dangling-rolebinding.ts'
 import { danglingSecret } from './dangling-secret.ts'
 import { danglingService } from './dangling-service.ts'
 import { danglingVolumeMount } from './dangling-volume-mount.ts'
+import { defaultServiceAccount } from './default-service-account.ts'
 import { designerNotReadyAddresses } from './designer-not-ready-addresses.ts'
 import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { edgeReachesCloud } from './edge-reaches-cloud.ts'
 import { egressPermitted } from './egress-permitted.ts'
+import { endOfLifeImage } from './end-of-life-image.ts'
 import { exactlyOneOf } from './exactly-one-of.ts'
 import { execWithoutShell } from './exec-without-shell.ts'
+import { exposedService } from './exposed-service.ts'
+import { hardCodedAddress } from './hard-coded-address.ts'
 import { headlessServicePort } from './headless-service-port.ts'
 import { instanceIdentity } from './instance-identity.ts'
 import { ipBlockException } from './ip-block-exception.ts'
@@ -57,7 +61,9 @@ import { misspeltImage } from './misspelt-image.ts'
 import { misspeltNginxDirective } from './misspelt-nginx-directive.ts'
 import { misspeltProgram } from './misspelt-program.ts'
 import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
+import { mutableImageTag } from './mutable-image-tag.ts'
 import { namespaceConsistency } from './namespace-consistency.ts'
+import { networkPolicyRequired } from './network-policy-required.ts'
 import { networkPolicyTypes } from './network-policy-types.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
@@ -73,6 +79,7 @@ import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
 import { probePort } from './probe-port.ts'
+import { probesRequired } from './probes-required.ts'
 import { pvHostpath } from './pv-hostpath.ts'
 import { pvcBinding } from './pvc-binding.ts'
 import { rbacDefaultServiceaccount } from './rbac-default-serviceaccount.ts'
@@ -80,6 +87,7 @@ import { rbacEscalation } from './rbac-escalation.ts'
 import { rbacLeastPrivilege } from './rbac-least-privilege.ts'
 import { releaseConfigAgreement } from './release-config-agreement.ts'
 import { requestAboveLimit } from './request-above-limit.ts'
+import { resourcesRequired } from './resources-required.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
 import { shellVariable } from './shell-variable.ts'
@@ -97,6 +105,7 @@ import { taskNamespaceIsolation } from './task-namespace-isolation.ts'
 import { taskNamespaceShared } from './task-namespace-shared.ts'
 import { taskPodSecurity } from './task-pod-security.ts'
 import { taskPortRange } from './task-port-range.ts'
+import { tokenAutomount } from './token-automount.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
 import { unknownRbacVerb } from './unknown-rbac-verb.ts'
@@ -153,14 +162,18 @@ export const rules: readonly Rule[] = [
   danglingSecret,
   danglingService,
   danglingVolumeMount,
+  defaultServiceAccount,
   designerNotReadyAddresses,
   downwardApiField,
   duplicateEnvVar,
   duplicateName,
   edgeReachesCloud,
   egressPermitted,
+  endOfLifeImage,
   exactlyOneOf,
   execWithoutShell,
+  exposedService,
+  hardCodedAddress,
   headlessServicePort,
   instanceIdentity,
   ipBlockException,
@@ -173,7 +186,9 @@ export const rules: readonly Rule[] = [
   misspeltNginxDirective,
   misspeltProgram,
   misspeltWellKnownLabel,
+  mutableImageTag,
   namespaceConsistency,
+  networkPolicyRequired,
   networkPolicyTypes,
   networkpolicyPort,
   nginxInclude,
@@ -189,6 +204,7 @@ export const rules: readonly Rule[] = [
   portWithoutListener,
   probeEndpoint,
   probePort,
+  probesRequired,
   pvHostpath,
   pvcBinding,
   rbacDefaultServiceaccount,
@@ -196,6 +212,7 @@ export const rules: readonly Rule[] = [
   rbacLeastPrivilege,
   releaseConfigAgreement,
   requestAboveLimit,
+  resourcesRequired,
   serverOwnedField,
   serviceTargetPort,
   shellVariable,
@@ -213,6 +230,7 @@ export const rules: readonly Rule[] = [
   taskNamespaceShared,
   taskPodSecurity,
   taskPortRange,
+  tokenAutomount,
   unfilledPlaceholder,
   unknownRabbitmqVariable,
   unknownRbacVerb,

@@ -1,9 +1,8 @@
 import type { Rule } from '../../model/rule.ts'
 import { containersIn } from '../read/container.ts'
 import { at, fieldOf, pathOf, text } from '../read/field.ts'
-import { fogflowConfigs } from '../read/fogflow-config.ts'
 import { podKinds } from '../read/pod.ts'
-import { launchesPods } from '../read/task-launch.ts'
+import { isPodLauncher } from '../read/task-launch.ts'
 
 export const workerToken = {
   id: 'worker-token',
@@ -15,9 +14,7 @@ export const workerToken = {
   kinds: podKinds,
   *check(resource, cluster) {
     for (const container of containersIn(resource)) {
-      const config = fogflowConfigs(cluster).find(({ reader }) => reader === container)
-      const engine = config && text(config.json, 'worker', 'container_management')
-      if (config?.component !== 'worker' || !launchesPods(engine)) continue
+      if (!isPodLauncher(container, cluster)) continue
       const { spec, namespace } = container.pod
       const own = at(spec, 'automountServiceAccountToken')
       const account = cluster.find('ServiceAccount', namespace, text(spec, 'serviceAccountName') ?? 'default')
