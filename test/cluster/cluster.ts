@@ -8,6 +8,7 @@ import { listNodes } from './nodes/nodes.ts'
 import { listStarted, stillRunning } from './process/started.ts'
 import { isOrphan, listStates, openState, removeState, states } from './process/state.ts'
 import { watchParent } from './process/watch-parent.ts'
+import { runProgram } from './run-program.ts'
 import { startCluster } from './start-cluster.ts'
 import { buildTools } from './tools/build-tools.ts'
 import { familyNames, kubernetesVersions } from './tools/family.ts'
@@ -78,8 +79,4 @@ program
   .description('only build all programs that the tests use')
   .action(async () => void (await buildTools(familyNames, say)))
 
-// The process ends by itself: process.exit would cut off output that is still on its way into a pipe.
-program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof CannotFinish ? `error: ${error.message}` : error)
-  process.exitCode = 1
-})
+await runProgram(program)

@@ -2,10 +2,13 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { CannotFinish } from '../../scripts/model/cannot-finish.ts'
+import { engines } from './engines/engines.ts'
 import type { Part, Row } from './parts/part.ts'
+import { runProgram } from './run-program.ts'
 import { formatTable } from './table.ts'
 import { buildTools } from './tools/build-tools.ts'
 import { familyNames } from './tools/family.ts'
+import { requirePrograms } from './tools/require-programs.ts'
 
 const folder = join(import.meta.dirname, 'parts')
 const names = readdirSync(folder)
@@ -25,6 +28,7 @@ interface Options {
 async function run(chosen: readonly string[], { report, scenario }: Options): Promise<void> {
   const unknown = chosen.find(name => !names.includes(name))
   if (unknown !== undefined) throw new CannotFinish(`there is no part "${unknown}": the parts are ${names.join(', ')}`)
+  requirePrograms(['ps', 'openssl', 'git', ...Object.values(engines).flatMap(({ programs }) => programs)])
   await buildTools(familyNames, say) // at once, and not each part what it lacks
   const parts = (chosen.length > 0 ? chosen : names).map(name => ({ name, rows: [] as Row[] }))
   const waiting = [...parts]
@@ -81,7 +85,4 @@ const program = new Command('npm run e2e --')
   .option('--report <file>', 'write how many passed and failed, as JSON')
   .action(run)
 
-program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof CannotFinish ? `error: ${error.message}` : error)
-  process.exitCode = 2
-})
+await runProgram(program)

@@ -4,6 +4,7 @@ import type { Forwards } from './nodes/forwards.ts'
 import type { NodeSpec } from './nodes/nodes.ts'
 import { startNodes } from './nodes/start-nodes.ts'
 import { buildTools } from './tools/build-tools.ts'
+import { requirePrograms } from './tools/require-programs.ts'
 
 export interface ClusterPlan {
   /** Version of Kubernetes, such as 1.34. */
@@ -17,6 +18,7 @@ export type Say = (line: string) => void
 
 /** Builds what is missing and starts a cluster: a control plane, nodes that only the API knows, and engines. */
 export async function startCluster(state: string, plan: ClusterPlan, say: Say): Promise<ControlPlane> {
+  requirePrograms(['ps', 'openssl', ...plan.engines.flatMap(({ programs }) => programs)])
   const start = performance.now()
   const tools = await buildTools(listFamilies(plan.kubernetes, plan.engines), say)
   const folder = (family: string) => tools[family] ?? ''

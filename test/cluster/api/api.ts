@@ -1,7 +1,7 @@
 import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
 import { type Manifest, nameReference, type Reference } from './manifest.ts'
 import { openPaths, type Paths } from './paths.ts'
-import { type Answer, openConnection, type Send } from './request.ts'
+import { type Access, type Answer, openConnection, type Send } from './request.ts'
 
 /** An API server, and the rights with which it is asked. */
 export interface Api {
@@ -9,9 +9,9 @@ export interface Api {
   readonly paths: Paths
 }
 
-/** The API server of a kubeconfig; `user` may do what that user may, such as `system:serviceaccount:fogflow:worker`. */
-export function openApi(kubeconfig: string, user?: string): Api {
-  const send = openConnection(kubeconfig, user)
+/** The API server of a kubeconfig. */
+export function openApi(kubeconfig: string, access?: Access): Api {
+  const send = openConnection(kubeconfig, access)
   return { send, paths: openPaths(send) }
 }
 

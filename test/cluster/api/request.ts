@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Agent, request as send } from 'node:https'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { KubeConfig } from '@kubernetes/client-node'
+import { explainConnection } from '../../../scripts/cluster-api/explain-connection.ts'
+import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
 
 export interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -18,14 +21,22 @@ export interface Answer {
   readonly warnings: readonly string[]
 }
 
-/** Sends a request to the API server of a kubeconfig, as the client that it names. Fails only where there is no answer. */
+/** As whom an API server is asked, and how one knows that there still is one. */
+export interface Access {
+  /** Such as `system:serviceaccount:fogflow:worker`; without, the user of the kubeconfig. */
+  readonly user?: string
+  /** Throws, with the reason, where the API server has ended: that says more than a connection which is refused. */
+  readonly assertAlive?: () => void
+}
+
+/** Sends a request to the API server of a kubeconfig. Fails, with CannotFinish, only where there is no answer. */
 export type Send = (request: Request) => Promise<Answer>
 
 /**
  * The typed clients of the library serialize by the schema that they know: they drop unknown fields, which strict
  * validation is about, and show no warnings. So the library reads the kubeconfig, and JSON goes out as it is.
  */
-export function openConnection(kubeconfig: string, user?: string): Send {
+export function openConnection(kubeconfig: string, { user, assertAlive = () => {} }: Access = {}): Send {
   const config = new KubeConfig()
   config.loadFromString(readFileSync(kubeconfig, 'utf8'))
   const server = config.getCurrentCluster()?.server ?? ''
@@ -35,7 +46,12 @@ export function openConnection(kubeconfig: string, user?: string): Send {
     const options = { method, headers: { accept: 'application/json', 'content-type': contentType, ...as } }
     await config.applyToHTTPSOptions(options)
     const url = new URL(`${path}?${new URLSearchParams(query)}`, server)
-    return exchange(url, { ...options, agent, timeout: 30_000 }, body === undefined ? '' : JSON.stringify(body))
+    const sent = exchange(url, { ...options, agent, timeout: 30_000 }, body === undefined ? '' : JSON.stringify(body))
+    return sent.catch(async (error: Error) => {
+      await sleep(50) // the end of a process is heard of after that of its connections
+      assertAlive()
+      throw new CannotFinish(explainConnection(server, error))
+    })
   }
 }
 

@@ -30,10 +30,11 @@ export async function startControlPlane(state: string, folders: Folders): Promis
   const pki = await makeCertificates(state, network.firstService)
   const server = `https://127.0.0.1:${port}`
   const [kubeconfig = ''] = clientNames.map(name => writeKubeconfig(pki, name, server))
-  const api = openApi(kubeconfig)
   const store = startProcess(state, etcd(folders.etcd, state, { client, peer }))
   const apiProcess = startProcess(state, apiServer(folders.kube, pki, { api: port, etcd: client }))
-  await untilReady(api, [store, apiProcess])
+  const assertAlive = assertAllAlive([store, apiProcess])
+  const api = openApi(kubeconfig, { assertAlive })
+  await untilReady(api, assertAlive)
   await startControllers({ folder: folders.kube, state, pki }, controllerPorts)
   await untilServiceAccounts(api)
   return { api, kubeconfig, state }
@@ -43,14 +44,14 @@ const assertAllAlive = (processes: readonly Running[]) => () => {
   for (const { assertAlive } of processes) assertAlive()
 }
 
-const untilReady = ({ send }: Api, processes: readonly Running[]): Promise<true> =>
+const untilReady = ({ send }: Api, assertAlive: () => void): Promise<true> =>
   waitFor(
     'the API server',
     async () => {
       const { status } = await send({ path: '/readyz' }).catch(({ message }: Error) => ({ status: message }))
       return status === 200 ? { done: true } : { still: String(status) }
     },
-    { seconds: 120, assertAlive: assertAllAlive(processes) },
+    { seconds: 120, assertAlive },
   )
 
 async function startControllers(

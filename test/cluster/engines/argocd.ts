@@ -1,6 +1,7 @@
 import type { Api } from '../api/api.ts'
 import { type Manifest, type Reference, referenceTo } from '../api/manifest.ts'
 import { list, merge } from '../api/objects.ts'
+import { argocdPrograms } from './argocd/link-programs.ts'
 import { startArgocd } from './argocd/start-argocd.ts'
 import { combine, type Engine, type Progress } from './engine.ts'
 
@@ -42,6 +43,7 @@ export const argocd: Engine = {
   name: 'Argo CD',
   key: 'argocd',
   families: ['argocd'],
+  programs: argocdPrograms,
   start: (plane, tools) => startArgocd(plane, tools.argocd ?? ''),
   syncFile: 'argocd.yaml',
   appliesRest: true,

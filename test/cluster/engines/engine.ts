@@ -2,6 +2,7 @@ import type { Api } from '../api/api.ts'
 import type { Manifest, Reference } from '../api/manifest.ts'
 import type { ControlPlane } from '../control-plane/start-control-plane.ts'
 import type { Tools } from '../tools/build-tools.ts'
+import type { Program } from '../tools/require-programs.ts'
 
 /** How far a commit has come. */
 export type Progress =
@@ -16,6 +17,8 @@ export interface Engine {
   readonly key: 'flux' | 'argocd'
   /** Families of programs that it is. */
   readonly families: readonly string[]
+  /** What must be on the machine besides. */
+  readonly programs: readonly Program[]
   /** Starts its controllers on a control plane; done when they answer. */
   readonly start: (plane: ControlPlane, tools: Tools) => Promise<void>
   /** The file of a cluster's sync/ that a person applies once. */

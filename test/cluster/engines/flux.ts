@@ -25,6 +25,7 @@ export const flux: Engine = {
   name: 'Flux',
   key: 'flux',
   families: ['flux'],
+  programs: [],
   start: (plane, tools) => startFlux(plane, tools.flux ?? ''),
   syncFile: 'flux.yaml',
   appliesRest: false,

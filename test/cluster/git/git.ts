@@ -20,14 +20,8 @@ export async function git(folder: string, ...args: readonly string[]): Promise<s
       ]),
     ),
   }
-  const { stdout } = await run('git', args, { cwd: folder, env }).catch(
-    (error: NodeJS.ErrnoException & { stderr?: string }) => {
-      throw new CannotFinish(
-        error.code === 'ENOENT'
-          ? 'git is not installed, and the tests serve a repository with it: install git'
-          : `git ${args.join(' ')}: ${error.stderr?.trim() || error.message}`,
-      )
-    },
-  )
+  const { stdout } = await run('git', args, { cwd: folder, env }).catch((error: Error & { stderr?: string }) => {
+    throw new CannotFinish(`git ${args.join(' ')}: ${error.stderr?.trim() || error.message}`)
+  })
   return stdout.trim()
 }

@@ -45,7 +45,7 @@ function watch(child: ChildProcess, name: string, program: string, log: string):
   let failure: (() => string) | undefined
   ended.then(
     code => {
-      failure = () => `${name} has ended (${code ?? child.signalCode}). ${log} ends with:\n${readTail(log)}`
+      failure = () => explainEnd(`${name} has ended (${code ?? child.signalCode})`, log)
     },
     ({ message }: Error) => {
       failure = () => `${name} does not start: ${program}: ${message}`
@@ -55,4 +55,11 @@ function watch(child: ChildProcess, name: string, program: string, log: string):
     if (failure !== undefined) throw new CannotFinish(failure())
   }
   return { ended, assertAlive }
+}
+
+/** A port is found free before the program is started, which then has to be quicker than everybody else. */
+function explainEnd(what: string, log: string): string {
+  const tail = readTail(log)
+  const remedy = /address already in use/i.test(tail) ? ': another program has taken its port, so run it again' : ''
+  return `${what}${remedy}. ${log} ends with:\n${tail}`
 }

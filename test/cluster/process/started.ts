@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
 
 /** A process that a cluster consists of. */
 export interface Started {
@@ -31,10 +32,11 @@ const tolerance = 3_000
 export function stillRunning(all: readonly Started[]): readonly Started[] {
   if (all.length === 0) return []
   const env = { ...process.env, LC_ALL: 'C' }
-  const { stdout } = spawnSync('ps', ['-o', 'pid=,stat=,lstart=', '-p', all.map(({ pid }) => pid).join()], {
+  const { stdout, error } = spawnSync('ps', ['-o', 'pid=,stat=,lstart=', '-p', all.map(({ pid }) => pid).join()], {
     encoding: 'utf8',
     env,
   })
+  if (error) throw new CannotFinish(`ps, which says what still runs, does not start: ${error.message}`)
   const starts = new Map<number, number>()
   for (const line of stdout.split('\n')) {
     const [, pid, stat, start] = /^\s*(\d+)\s+(\S+)\s+(.+?)\s*$/.exec(line) ?? []

@@ -8,6 +8,7 @@ import { listNodes } from '../nodes/nodes.ts'
 import type { Context } from '../parts/part.ts'
 import { withState } from '../process/with-state.ts'
 import { startCluster } from '../start-cluster.ts'
+import { requirePrograms } from '../tools/require-programs.ts'
 import type { Stage } from './stage.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -28,6 +29,7 @@ export async function withStage<T>(
   { engine, cluster, kubernetes }: Cast,
   play: (stage: Stage, plane: ControlPlane) => Promise<T>,
 ): Promise<T> {
+  requirePrograms(['git'])
   return withState(`e2e-${process.pid}-${randomUUID().slice(0, 8)}-${engine.key}`, async state => {
     const plane = await startCluster(state, { kubernetes, nodes: listNodes(1, 2), engines: [engine] }, say)
     const served = join(state, 'git')

@@ -13,7 +13,7 @@ const worker = 'system:serviceaccount:fogflow:worker'
 
 /** The worker, with its own rights, starts and ends a task where Pod Security is `restricted`; another's is refused. */
 export async function checkHardening(api: Api, kubeconfig: string): Promise<Seen> {
-  const asWorker = openApi(kubeconfig, worker)
+  const asWorker = openApi(kubeconfig, { user: worker })
   const start = performance.now()
   const [task, service] = [makeTask('fogflow-task-45955', namespace), makeTaskService('fogflow-task-45955', namespace)]
   await create(asWorker, task)

@@ -2,16 +2,16 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSy
 import { dirname, join } from 'node:path'
 import { isAlive } from '../process/is-alive.ts'
 import { withState } from '../process/with-state.ts'
-import { type Family, flags } from './family.ts'
+import { type Family, flags, isBuilt } from './family.ts'
 import { runGo } from './run-go.ts'
 
 /**
- * Builds the programs of a family, unless they are there, and returns their folder. They are built under another name and
+ * Builds the programs of a family, unless they are there. They are built under another name and
  * moved when all is there: a build that is killed leaves nothing that looks finished, and of two at once one wins.
  */
-export async function buildFamily(family: Family): Promise<string> {
+export async function buildFamily(family: Family): Promise<void> {
   const { folder } = family
-  if (existsSync(folder)) return folder
+  if (isBuilt(family)) return
   removeUnfinished(dirname(folder))
   const unfinished = `${folder}.${process.pid}${suffix}`
   mkdirSync(unfinished, { recursive: true })
@@ -20,11 +20,10 @@ export async function buildFamily(family: Family): Promise<string> {
       await compile(family, unfinished, state)
       await copyData(family, unfinished, state)
     })
-    moveInto(unfinished, folder)
+    moveInto(unfinished, family)
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
   }
-  return folder
 }
 
 const suffix = '.unfinished'
@@ -37,11 +36,13 @@ function removeUnfinished(cache: string): void {
   }
 }
 
-function moveInto(unfinished: string, folder: string): void {
+function moveInto(unfinished: string, family: Family): void {
+  if (isBuilt(family)) return // another build was faster, with the same result
+  rmSync(family.folder, { recursive: true, force: true })
   try {
-    renameSync(unfinished, folder)
+    renameSync(unfinished, family.folder)
   } catch (error) {
-    if (!existsSync(folder)) throw error // else another build was faster, with the same result
+    if (!isBuilt(family)) throw error // else another build was faster after all
   }
 }
 

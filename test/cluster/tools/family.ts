@@ -23,6 +23,8 @@ export interface Family {
   readonly recipe: Recipe
   /** Where the built programs are: outside the repository, and another folder for whatever changes them. */
   readonly folder: string
+  /** What is in that folder when all is built: programs, and folders of data. */
+  readonly parts: readonly string[]
 }
 
 const sources = import.meta.dirname
@@ -46,8 +48,21 @@ export function readFamily(name: string): Family {
   const version = new RegExp(`^\\s*(?:require )?${recipe.of} (v\\S+)`, 'm').exec(mod ?? '')?.[1]
   if (!version) throw new Error(`${source}/go.mod does not require ${recipe.of}, the module that build.json names`)
   const hash = createHash('sha256').update([mod, sum, build, flags.join()].join('\0')).digest('hex').slice(0, 8)
-  return { name, source, version, recipe, folder: join(cache, `${name}-${version}-${hash}`) }
+  const folder = join(cache, `${name}-${version}-${hash}`)
+  return { name, source, version, recipe, folder, parts: listParts(mod ?? '', recipe) }
 }
+
+/** Go calls a program after the last folder of its package. */
+function listParts(mod: string, { program, data = {} }: Recipe): readonly string[] {
+  const [, many, one] = /^tool (?:\(\n([^)]*)\)|(\S+))/m.exec(mod) ?? []
+  const packages = (many ?? one ?? '').trim().split(/\s+/)
+  const programs = program ? [program] : packages.map(path => path.split('/').at(-1) ?? '')
+  return [...programs, ...Object.keys(data)]
+}
+
+/** Whether nothing of a family is missing: somebody may have tidied up in the cache. */
+export const isBuilt = ({ folder, parts }: Pick<Family, 'folder' | 'parts'>): boolean =>
+  parts.every(part => existsSync(join(folder, part)))
 
 /** Small and the same wherever they are built. */
 export const flags: readonly string[] = ['-trimpath']

@@ -10,18 +10,10 @@ export async function runGo(state: string, cwd: string, args: readonly string[])
   rmSync(log, { force: true })
   const { ended } = startProcess(state, { name: 'go', program: 'go', args, cwd, env: { CGO_ENABLED: '0' } })
   const ticking = setInterval(() => {}, 1_000) // what is started here does not keep this process alive by itself
-  const code = await ended.catch(explainStart).finally(() => clearInterval(ticking))
+  const code = await ended.finally(() => clearInterval(ticking))
   if (code === 0) return readFileSync(log, 'utf8')
   const where = `test/cluster/tools/${basename(cwd)}`
   throw new CannotFinish(
     `go ${args[0]} ${args.at(-1)} failed in ${where} (Go 1.26 or later is needed):\n${readTail(log)}`,
-  )
-}
-
-function explainStart(error: NodeJS.ErrnoException): never {
-  throw new CannotFinish(
-    error.code === 'ENOENT'
-      ? 'Go is not installed, and the control plane is built with it: install Go 1.26 or later (https://go.dev/dl)'
-      : `Go does not start: ${error.message}`,
   )
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
-import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
 import { engines } from '../engines/engines.ts'
+import { runProgram } from '../run-program.ts'
 import { withStage } from '../story/with-stage.ts'
 import { giveTour } from './tour.ts'
 
@@ -23,12 +23,9 @@ README, "Your first cluster, kept in sync by Git". To look around in one like
 this: npm run cluster -- up --engine ${engine}`)
 }
 
-new Command('npm run try --')
-  .description('see it work: FogFlow deployed by a GitOps engine, a change merged, and reverted')
-  .addOption(new Option('--engine <engine>', 'who deploys').choices(Object.keys(engines)).default('flux'))
-  .action(run)
-  .parseAsync()
-  .catch((error: unknown) => {
-    console.error(error instanceof CannotFinish ? `error: ${error.message}` : error)
-    process.exitCode = 2
-  })
+await runProgram(
+  new Command('npm run try --')
+    .description('see it work: FogFlow deployed by a GitOps engine, a change merged, and reverted')
+    .addOption(new Option('--engine <engine>', 'who deploys').choices(Object.keys(engines)).default('flux'))
+    .action(run),
+)
