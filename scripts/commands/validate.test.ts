@@ -187,7 +187,8 @@ kind: MutatingAdmissionPolicy
 metadata: { name: a }
 spec:
   reinvocationPolicy: Never
-  matchConstraints: {}
+  matchConstraints:
+    resourceRules: [{ apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods] }]
   mutations: [{ patchType: JSONPatch, jsonPatch: { expression: "[]" } }]
 `
 

@@ -8,7 +8,7 @@ export const duplicateName = {
   id: 'duplicate-name',
   severity: 'error',
   scope: 'resource',
-  summary: 'Containers, volumes, mount paths and ports have a name of their own in their list.',
+  summary: 'What the API server tells apart by a name or key has one of its own in its list.',
   why: 'The API server refuses the object ("Duplicate value"), or merges two entries into one.',
   fix: 'give each entry a name of its own',
   *check(resource) {
@@ -20,18 +20,34 @@ export const duplicateName = {
         'name',
       )
       yield* named('volume', items(pod.spec, 'volumes'), 'name')
+      yield* named('spread over', items(pod.spec, 'topologySpreadConstraints'), 'topologyKey', 'whenUnsatisfiable')
       for (const { field } of containersOf(pod)) {
         yield* named('mount path', items(field, 'volumeMounts'), 'mountPath')
         yield* named('port', items(field, 'ports'), 'name')
       }
     }
-    if (resource.id.kind === 'Service') yield* named('port', items(fieldOf(resource, 'spec'), 'ports'), 'name')
+    const [what, list, ...keys] = ofSpec[resource.id.kind] ?? []
+    if (what && list) yield* named(what, items(fieldOf(resource, 'spec'), list), ...keys)
   },
 } satisfies Rule
 
-function named(what: string, entries: readonly Field[], key: string) {
+/** Kind → what its entries are, their list in `spec`, and the path of what tells them apart. */
+const ofSpec: Readonly<Record<string, readonly string[]>> = {
+  Service: ['port', 'ports', 'name'],
+  StatefulSet: ['volume', 'volumeClaimTemplates', 'metadata.name'],
+  LimitRange: ['limits of', 'limits', 'type'],
+  MutatingAdmissionPolicy: ['condition', 'matchConditions', 'name'],
+  ValidatingAdmissionPolicy: ['condition', 'matchConditions', 'name'],
+}
+
+/** Entries of which an earlier one has the same key, or the same keys. */
+function named(what: string, entries: readonly Field[], ...keys: readonly string[]) {
   return findDuplicates(
-    entries.map(entry => at(entry, key)),
+    entries.map(entry => {
+      const [first, ...others] = keys.map(key => at(entry, ...key.split('.')))
+      if (!first || others.length === 0) return first ?? entry
+      return { ...first, value: [first, ...others].map(({ value }) => String(value)).join(', ') }
+    }),
     value => `there are two entries for ${what} "${value}"`,
   )
 }

@@ -2,11 +2,14 @@
 import type { Rule } from '../../model/rule.ts'
 import { accessToCreatePods } from './access-to-create-pods.ts'
 import { accessToSecrets } from './access-to-secrets.ts'
+import { addressPortCollision } from './address-port-collision.ts'
+import { blockingDisruptionBudget } from './blocking-disruption-budget.ts'
 import { brokerShardAddress } from './broker-shard-address.ts'
 import { brokerStartupProbe } from './broker-startup-probe.ts'
 import { claimTemplateType } from './claim-template-type.ts'
 import { clusterAdminRoleBinding } from './cluster-admin-role-binding.ts'
 import { clusterScopedNamespace } from './cluster-scoped-namespace.ts'
+import { commandWithoutProgram } from './command-without-program.ts'
 import { configAddressResolves } from './config-address-resolves.ts'
 import { configAdvertisedAddress } from './config-advertised-address.ts'
 import { configBrokerAddress } from './config-broker-address.ts'
@@ -42,18 +45,22 @@ import { designerNotReadyAddresses } from './designer-not-ready-addresses.ts'
 import { downwardApiField } from './downward-api-field.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
+import { duplicateObject } from './duplicate-object.ts'
 import { edgeReachesCloud } from './edge-reaches-cloud.ts'
 import { egressPermitted } from './egress-permitted.ts'
+import { emptyAffinity } from './empty-affinity.ts'
 import { endOfLifeImage } from './end-of-life-image.ts'
 import { exactlyOneOf } from './exactly-one-of.ts'
 import { execWithoutShell } from './exec-without-shell.ts'
 import { exposedService } from './exposed-service.ts'
 import { hardCodedAddress } from './hard-coded-address.ts'
 import { headlessServicePort } from './headless-service-port.ts'
+import { ingressTlsHost } from './ingress-tls-host.ts'
 import { instanceIdentity } from './instance-identity.ts'
 import { ipBlockException } from './ip-block-exception.ts'
 import { literalCredential } from './literal-credential.ts'
 import { malformedExpectation } from './malformed-expectation.ts'
+import { misalignedCidr } from './misaligned-cidr.ts'
 import { mismatchingSelector } from './mismatching-selector.ts'
 import { missingField } from './missing-field.ts'
 import { missingMountedFile } from './missing-mounted-file.ts'
@@ -70,11 +77,15 @@ import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
 import { nginxSyntax } from './nginx-syntax.ts'
 import { nginxVariable } from './nginx-variable.ts'
+import { noReplicas } from './no-replicas.ts'
 import { nodePort } from './node-port.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
+import { overlappingDisruptionBudget } from './overlapping-disruption-budget.ts'
+import { overlappingSelector } from './overlapping-selector.ts'
 import { parallelPodManagement } from './parallel-pod-management.ts'
 import { pid1Signal } from './pid1-signal.ts'
+import { podSecurityAdmission } from './pod-security-admission.ts'
 import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
@@ -82,10 +93,12 @@ import { probePort } from './probe-port.ts'
 import { probesRequired } from './probes-required.ts'
 import { pvHostpath } from './pv-hostpath.ts'
 import { pvcBinding } from './pvc-binding.ts'
+import { quotaWithoutDefault } from './quota-without-default.ts'
 import { rbacDefaultServiceaccount } from './rbac-default-serviceaccount.ts'
 import { rbacEscalation } from './rbac-escalation.ts'
 import { rbacLeastPrivilege } from './rbac-least-privilege.ts'
 import { releaseConfigAgreement } from './release-config-agreement.ts'
+import { repeatedArgument } from './repeated-argument.ts'
 import { requestAboveLimit } from './request-above-limit.ts'
 import { resourcesRequired } from './resources-required.ts'
 import { serverOwnedField } from './server-owned-field.ts'
@@ -96,6 +109,7 @@ import { singletonReplicas } from './singleton-replicas.ts'
 import { singletonStrategy } from './singleton-strategy.ts'
 import { spreadSelectsOwnPods } from './spread-selects-own-pods.ts'
 import { startOrder } from './start-order.ts'
+import { startOrderAddress } from './start-order-address.ts'
 import { stateWithoutVolume } from './state-without-volume.ts'
 import { statefulsetService } from './statefulset-service.ts'
 import { storeOfRelease } from './store-of-release.ts'
@@ -106,9 +120,11 @@ import { taskNamespaceShared } from './task-namespace-shared.ts'
 import { taskPodSecurity } from './task-pod-security.ts'
 import { taskPortRange } from './task-port-range.ts'
 import { tokenAutomount } from './token-automount.ts'
+import { tolerationWithoutKey } from './toleration-without-key.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
 import { unknownRbacVerb } from './unknown-rbac-verb.ts'
+import { unknownRelease } from './unknown-release.ts'
 import { unknownValue } from './unknown-value.ts'
 import { unmountedPath } from './unmounted-path.ts'
 import { unsetEnvReference } from './unset-env-reference.ts'
@@ -116,6 +132,7 @@ import { unusedServiceAccount } from './unused-service-account.ts'
 import { unusedVolume } from './unused-volume.ts'
 import { urlEndpoint } from './url-endpoint.ts'
 import { urlResolves } from './url-resolves.ts'
+import { useNamespace } from './use-namespace.ts'
 import { wildcardInRules } from './wildcard-in-rules.ts'
 import { workerEngine } from './worker-engine.ts'
 import { workerGracePeriod } from './worker-grace-period.ts'
@@ -127,11 +144,14 @@ import { writablePath } from './writable-path.ts'
 export const rules: readonly Rule[] = [
   accessToCreatePods,
   accessToSecrets,
+  addressPortCollision,
+  blockingDisruptionBudget,
   brokerShardAddress,
   brokerStartupProbe,
   claimTemplateType,
   clusterAdminRoleBinding,
   clusterScopedNamespace,
+  commandWithoutProgram,
   configAddressResolves,
   configAdvertisedAddress,
   configBrokerAddress,
@@ -167,18 +187,22 @@ export const rules: readonly Rule[] = [
   downwardApiField,
   duplicateEnvVar,
   duplicateName,
+  duplicateObject,
   edgeReachesCloud,
   egressPermitted,
+  emptyAffinity,
   endOfLifeImage,
   exactlyOneOf,
   execWithoutShell,
   exposedService,
   hardCodedAddress,
   headlessServicePort,
+  ingressTlsHost,
   instanceIdentity,
   ipBlockException,
   literalCredential,
   malformedExpectation,
+  misalignedCidr,
   mismatchingSelector,
   missingField,
   missingMountedFile,
@@ -195,11 +219,15 @@ export const rules: readonly Rule[] = [
   nginxName,
   nginxSyntax,
   nginxVariable,
+  noReplicas,
   nodePort,
   nonExistentNamespace,
   nonExistentServiceAccount,
+  overlappingDisruptionBudget,
+  overlappingSelector,
   parallelPodManagement,
   pid1Signal,
+  podSecurityAdmission,
   podSecurityLevel,
   portWithoutListener,
   probeEndpoint,
@@ -207,10 +235,12 @@ export const rules: readonly Rule[] = [
   probesRequired,
   pvHostpath,
   pvcBinding,
+  quotaWithoutDefault,
   rbacDefaultServiceaccount,
   rbacEscalation,
   rbacLeastPrivilege,
   releaseConfigAgreement,
+  repeatedArgument,
   requestAboveLimit,
   resourcesRequired,
   serverOwnedField,
@@ -221,6 +251,7 @@ export const rules: readonly Rule[] = [
   singletonStrategy,
   spreadSelectsOwnPods,
   startOrder,
+  startOrderAddress,
   stateWithoutVolume,
   statefulsetService,
   storeOfRelease,
@@ -231,9 +262,11 @@ export const rules: readonly Rule[] = [
   taskPodSecurity,
   taskPortRange,
   tokenAutomount,
+  tolerationWithoutKey,
   unfilledPlaceholder,
   unknownRabbitmqVariable,
   unknownRbacVerb,
+  unknownRelease,
   unknownValue,
   unmountedPath,
   unsetEnvReference,
@@ -241,6 +274,7 @@ export const rules: readonly Rule[] = [
   unusedVolume,
   urlEndpoint,
   urlResolves,
+  useNamespace,
   wildcardInRules,
   workerEngine,
   workerGracePeriod,

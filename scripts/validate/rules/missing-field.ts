@@ -9,7 +9,7 @@ const claim: readonly Path[] = [['accessModes'], ['resources', 'requests', 'stor
 /** Kind → paths in its spec that must hold something. */
 const required: Readonly<Record<string, readonly Path[]>> = {
   PersistentVolumeClaim: claim,
-  MutatingAdmissionPolicy: [['matchConstraints'], ['mutations'], ['reinvocationPolicy']],
+  MutatingAdmissionPolicy: [['matchConstraints', 'resourceRules'], ['mutations'], ['reinvocationPolicy']],
 }
 
 export const missingField = {
@@ -25,16 +25,21 @@ export const missingField = {
       for (const path of paths) {
         const field = at(spec, ...path)
         if (holdsSomething(field)) continue
-        yield { path: pathOf(field), message: `spec.${path.join('.')} is ${isSet(field) ? 'empty' : 'missing'}` }
+        const name = typeof spec.key === 'number' ? '' : 'spec.'
+        yield { path: pathOf(field), message: `${name}${path.join('.')} is ${isSet(field) ? 'empty' : 'missing'}` }
       }
     }
   },
 } satisfies Rule
 
+/** What the API server asks for in each rule of an admission policy: validateNamedRuleWithOperations. */
+const resourceRule: readonly Path[] = [['apiGroups'], ['apiVersions'], ['operations'], ['resources']]
+
 function specsOf(resource: Resource): readonly { readonly spec: Field; readonly paths: readonly Path[] }[] {
   const spec = fieldOf(resource, 'spec')
   const own = required[resource.id.kind]
-  if (own) return [{ spec, paths: own }]
+  const ofRules = items(spec, 'matchConstraints', 'resourceRules').map(rule => ({ spec: rule, paths: resourceRule }))
+  if (own) return [{ spec, paths: own }, ...ofRules]
   return items(spec, 'volumeClaimTemplates').map(template => ({ spec: at(template, 'spec'), paths: claim }))
 }
 

@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.ts'
 import { containersIn } from '../read/container.ts'
 import { checkEndpoint } from '../read/endpoint.ts'
-import { at, pathOf, text } from '../read/field.ts'
+import { at, isSet, pathOf, text } from '../read/field.ts'
 import { podKinds } from '../read/pod.ts'
 
 const probes = ['startupProbe', 'readinessProbe', 'livenessProbe']
@@ -17,9 +17,10 @@ export const probeEndpoint = {
   *check(resource, cluster) {
     for (const container of containersIn(resource))
       for (const probe of probes) {
-        const path = at(container.field, probe, 'httpGet', 'path')
-        const problem = checkEndpoint(container, text(path) ?? '/', cluster)
-        if (text(path) !== undefined && problem) yield { path: pathOf(path), ...problem }
+        const get = at(container.field, probe, 'httpGet')
+        const path = at(get, 'path')
+        const problem = isSet(get) ? checkEndpoint(container, text(path) ?? '/', cluster) : undefined
+        if (problem) yield { path: pathOf(path), ...problem }
       }
   },
 } satisfies Rule

@@ -27,7 +27,7 @@ function* checkWorkload(resource: Resource, cluster: ClusterView): Iterable<Find
   if (resource.id.kind === 'DaemonSet') yield { path: ['kind'], message: `${singleton} would run on every node` }
   else if (count > 1) yield { path: pathOf(replicas), message: `${singleton} would run ${count} times` }
   const [first] = singletons(cluster).get(`${singleton} ${resource.id.namespace ?? ''}`) ?? []
-  if (first && first !== resource)
+  if (first && first !== resource && count > 0)
     yield { path: ['metadata', 'name'], message: `${singleton} runs here a second time, beside "${first.id.name}"` }
 }
 

@@ -20,7 +20,9 @@ export const spreadSelectsOwnPods = {
 } satisfies Rule
 
 function* checkConstraint(constraint: Field, pod: Pod): Iterable<Finding> {
-  for (const requirement of labelSelector(at(constraint, 'labelSelector')) ?? []) {
+  const selector = labelSelector(at(constraint, 'labelSelector'))
+  if (!selector) yield { path: pathOf(constraint), message: 'the constraint has no labelSelector: it counts no pods' }
+  for (const requirement of selector ?? []) {
     if (holds(requirement, pod.labels)) continue
     yield {
       path: pathOf(requirement.field),
