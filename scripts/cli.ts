@@ -28,6 +28,7 @@ const environment: Environment = {
   writeError: text => void process.stderr.write(text),
   readInput: async () => (process.stdin.isTTY ? undefined : readStart(process.stdin)),
   elapsed: () => performance.now(),
+  now: () => new Date(),
 }
 
 /** A workflow of GitHub Actions says where it runs; HEAD is the default branch there. */

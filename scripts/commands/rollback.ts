@@ -5,7 +5,7 @@ import { buildRollback, type Rollback } from '../fleet/rollback/build-rollback.t
 import { chooseCommit, type RollbackChoice } from '../fleet/rollback/choose-commit.ts'
 import { refuseRollback } from '../fleet/rollback/refuse-rollback.ts'
 import { readOrigin } from '../git/describe-commit.ts'
-import { findCommit, findMainline, type Mainline } from '../git/find-commit.ts'
+import { findCommit, findMainline } from '../git/find-commit.ts'
 import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
@@ -15,6 +15,7 @@ import { type Progress, startProgress } from '../report/progress.ts'
 import { formatDiagnostics } from '../report/text.ts'
 import type { Forge, PullRequestDraft } from '../rollout/forge.ts'
 import { openForge } from '../rollout/open-forge.ts'
+import { requireCurrent } from '../rollout/require-current.ts'
 import { describeRollback } from '../rollout/rollback/describe-rollback.ts'
 import { showControls } from '../text/show-controls.ts'
 
@@ -30,7 +31,7 @@ export async function rollback(options: RollbackArguments, environment: Environm
   const mainline = options.base === undefined ? await findMainline(root) : { ref: options.base, branch: options.base }
   const tip = await findCommit(root, mainline.ref)
   const forge = options.dryRun ? undefined : await openForge(environment.forge, await readOrigin(root))
-  await requireCurrent(forge, mainline, tip)
+  if (forge !== undefined) await requireCurrent(forge, mainline, tip)
   const chosen = await chooseCommit(root, options, tip, mainline)
   const reason = `${options.reason}: ${chosen.subject} (${chosen.commit.slice(0, 10)})`
   const built = await buildRollback({ root, tip, ...chosen, reason })
@@ -49,15 +50,6 @@ export async function rollback(options: RollbackArguments, environment: Environm
   } finally {
     for (const tree of [built.before, built.after]) tree.remove()
   }
-}
-
-/** The rollback must start from what is deployed, and not from what this clone has seen of it. */
-async function requireCurrent(forge: Forge | undefined, { branch, ref }: Mainline, tip: string): Promise<void> {
-  const current = await forge?.readBranch(branch)
-  if (forge !== undefined && current !== tip)
-    throw new CannotFinish(
-      `${ref} is at ${tip.slice(0, 10)} here, and at ${current?.slice(0, 10) ?? 'nothing'} on the forge: run \`git fetch\``,
-    )
 }
 
 /** What the rollback changes in the clusters, and all that speaks against it. */

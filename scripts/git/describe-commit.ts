@@ -28,6 +28,12 @@ export async function requireAncestor(root: string, commit: string, tip: string,
     throw new CannotFinish(`${commit.slice(0, 10)} is not part of ${name}: what was not merged needs no rollback`)
 }
 
+/** Whether a commit has another one below it, or is it; one that this clone does not know has nothing. */
+export async function containsCommit(root: string, below: string, commit = ''): Promise<boolean> {
+  if (!/^[0-9a-f]+$/.test(below) || !/^[0-9a-f]+$/.test(commit)) return false
+  return (await askGit(root, ['merge-base', '--is-ancestor', below, commit])).code === 0
+}
+
 /** The commits of a pull request that GitHub merged or squashed: it names the number in the first line of the message. */
 export async function findMerged(root: string, tip: string, number: number): Promise<readonly string[]> {
   const args = ['log', '--first-parent', '--format=%H%x00%s', '-E', `--grep=#${number}([^0-9]|$)`, tip]

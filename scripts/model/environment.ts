@@ -6,6 +6,18 @@ export interface ForgeAccess {
   readonly apiUrl: string
   /** `owner/name`; absent where nobody says: then it is that of the clone's origin. */
   readonly repository?: string | undefined
+  /** Absent where GitHub gets all the time that it asks for. */
+  readonly patience?: Patience
+}
+
+/** How long to wait between calls and after failures; tests need not wait. */
+export interface Patience {
+  /** What a second of waiting is, in milliseconds. */
+  readonly secondMs: number
+  /** How long to wait for one answer, in milliseconds. */
+  readonly answerMs: number
+  /** Whether calls that write keep a second between them, and those that notify people three (GitHub's best practices). */
+  readonly isThrottled: boolean
 }
 
 /** Where a command runs: how it reads PATHs, and names files. */
@@ -31,4 +43,5 @@ export interface Environment {
   readInput(): Promise<string | undefined>
   /** Milliseconds since the program started. */
   elapsed(): number
+  now(): Date
 }

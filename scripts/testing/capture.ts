@@ -23,6 +23,7 @@ export function capture(cwd: string, root = repository): Captured {
     },
     readInput: async () => undefined,
     elapsed: () => 0,
+    now: () => new Date(),
   }
   return { environment, output: () => written.output, errors: () => written.errors }
 }

@@ -110,7 +110,7 @@ it.each([
 it('an address where nothing listens, or no API is, is said to be wrong', async () => {
   const { repository } = double
   const { createForge } = await import('../../scripts/rollout/octokit/create-forge.ts')
-  const open = (apiUrl: string) => createForge({ token, apiUrl }, repository, impatient)
+  const open = (apiUrl: string) => createForge({ token, apiUrl, patience: impatient }, repository)
   expect(await reasonOf((await open('http://127.0.0.1:1')).readChecks(main))).toContain('check GITHUB_API_URL')
   expect(await reasonOf((await open('no address')).readChecks(main))).toContain('check GITHUB_API_URL')
 })

@@ -49,6 +49,7 @@ export async function runSecret(root: string, options: Partial<SecretArguments>,
     writeError: text => void written.push(text),
     readInput: async () => input,
     elapsed: () => 0,
+    now: () => new Date(),
   }
   const all = { cluster: 'tokyo', username: 'fogflow', rotate: false, stdin: false, ...options }
   const exitCode = await secret(all, environment)

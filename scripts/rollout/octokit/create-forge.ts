@@ -3,16 +3,16 @@ import type { ForgeAccess } from '../../model/environment.ts'
 import type { Forge } from '../forge.ts'
 import { commitFiles, findBranch } from './commit-files.ts'
 import { explainFailure } from './explain-failure.ts'
-import { openClient, type Patience } from './open-client.ts'
+import { openClient } from './open-client.ts'
 import { closePullRequest, listPullRequests, savePullRequest } from './pull-requests.ts'
 import { readChecks } from './read-checks.ts'
 
 /** GitHub, or a GitHub Enterprise Server, as the place of pull requests. `repository` is `owner/name`. */
-export async function createForge(access: ForgeAccess, repository: string, patience?: Patience): Promise<Forge> {
+export async function createForge(access: ForgeAccess, repository: string): Promise<Forge> {
   const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(repository) ?? []
   if (owner === undefined || repo === undefined)
     throw new CannotFinish(`${JSON.stringify(repository)} is no repository of GitHub: GITHUB_REPOSITORY is owner/name`)
-  const client = await openClient(access, patience)
+  const client = await openClient(access)
   const where = { owner, repo }
   return {
     readBranch: branch => attempt(`read the branch ${branch}`, () => findBranch(client, where, branch)),

@@ -1,18 +1,8 @@
 import type { Octokit } from '@octokit/rest'
-import type { ForgeAccess } from '../../model/environment.ts'
+import type { ForgeAccess, Patience } from '../../model/environment.ts'
 import { fetchWhole } from './fetch-whole.ts'
 
 export type Client = Octokit
-
-/** How long to wait between calls and after failures; tests need not wait. */
-export interface Patience {
-  /** What a second of waiting is, in milliseconds. */
-  readonly secondMs: number
-  /** How long to wait for one answer, in milliseconds. */
-  readonly answerMs: number
-  /** Whether calls that write keep a second between them, and those that notify people three (GitHub's best practices). */
-  readonly isThrottled: boolean
-}
 
 const patient: Patience = { secondMs: 1000, answerMs: 60_000, isThrottled: true }
 /** A longer pause than this, in seconds, is for a later run. */
@@ -20,10 +10,8 @@ const longestPause = 300
 const tries = 3
 
 /** Octokit with retries and within GitHub's limits. It is loaded here only: nobody else pays for its start. */
-export async function openClient(
-  { token, apiUrl }: Pick<ForgeAccess, 'token' | 'apiUrl'>,
-  { secondMs, answerMs, isThrottled }: Patience = patient,
-): Promise<Client> {
+export async function openClient({ token, apiUrl, patience }: Omit<ForgeAccess, 'repository'>): Promise<Client> {
+  const { secondMs, answerMs, isThrottled } = patience ?? patient
   const [{ Octokit }, { retry }, { throttling }] = await Promise.all([
     import('@octokit/rest'),
     import('@octokit/plugin-retry'),

@@ -1,6 +1,6 @@
+import type { Patience } from '../../../scripts/model/environment.ts'
 import type { Forge } from '../../../scripts/rollout/forge.ts'
 import { createForge } from '../../../scripts/rollout/octokit/create-forge.ts'
-import type { Patience } from '../../../scripts/rollout/octokit/open-client.ts'
 import type { Double } from '../double/start-double.ts'
 
 /** Waits a thousandth of what GitHub is due. */
@@ -11,5 +11,5 @@ export function openTestForge(
   token = 'app-token',
   patience = impatient,
 ): Promise<Forge> {
-  return createForge({ token, apiUrl }, repository, patience)
+  return createForge({ token, apiUrl, patience }, repository)
 }

@@ -1,12 +1,12 @@
-import { checkChange } from '../fleet/check-change.ts'
-import { openTree } from '../fleet/open-tree.ts'
-import type { Environment } from '../model/environment.ts'
-import { tell } from '../report/tell.ts'
-import { formatBranch } from '../rollout/format/branch.ts'
-import { describePlan } from '../rollout/format/describe-plan.ts'
-import { nameRollout } from '../rollout/format/name-rollout.ts'
-import { plan } from '../rollout/plan/plan.ts'
-import { readRequest, type WrittenRequest } from '../rollout/plan/read-request.ts'
+import { checkChange } from '../../fleet/check-change.ts'
+import { openTree } from '../../fleet/open-tree.ts'
+import type { Environment } from '../../model/environment.ts'
+import { tell } from '../../report/tell.ts'
+import { formatBranch } from '../../rollout/format/branch.ts'
+import { describePlan } from '../../rollout/format/describe-plan.ts'
+import { nameRollout } from '../../rollout/format/name-rollout.ts'
+import { plan } from '../../rollout/plan/plan.ts'
+import { readRequest, type WrittenRequest } from '../../rollout/plan/read-request.ts'
 
 /** Says what a rollout would do, from the files as they are. Asks nobody. */
 export function previewRollout(options: WrittenRequest, environment: Environment): 0 | 1 {
