@@ -1,32 +1,57 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
-import type { Rule } from '../../model/rule.ts'
-import { type Container, containersIn, isPort, portsOfContainer } from '../read/container.ts'
-import { at, pathOf } from '../read/field.ts'
+import type { Resource } from '../../model/resource.ts'
+import type { Finding, Rule } from '../../model/rule.ts'
+import { type Container, containersIn, containersOf, isPort, type Port, portsOfContainer } from '../read/container.ts'
+import { at, fieldOf, items, pathOf } from '../read/field.ts'
 import { knownPorts, listenersOf } from '../read/listener.ts'
-import { podKinds } from '../read/pod.ts'
+import { podKinds, selectPods } from '../read/pod.ts'
+import { mapSelector } from '../read/selector.ts'
 
 export const portWithoutListener = {
   id: 'port-without-listener',
   severity: 'error',
   scope: 'cluster',
-  summary: 'A container declares no port that its configuration does not make it listen on.',
+  summary: 'No container declares, and no Service leads to, a port on which the program does not listen.',
   why: 'Services and policies follow the declared ports; a client of one that nobody listens on is refused.',
   fix: 'delete the port, or configure the program to listen on it',
-  kinds: podKinds,
+  kinds: [...podKinds, 'Service'],
   alsoCompose: true,
   *check(resource, cluster) {
-    for (const container of containersIn(resource)) {
-      const ports = declarablePorts(container, cluster)
-      for (const { field, number } of ports ? portsOfContainer(container) : []) {
-        if (ports?.includes(number)) continue
-        yield {
-          path: pathOf(at(field, 'containerPort')),
-          message: `container "${container.name}" declares port ${number}, but listens on ${ports?.join(', ') || 'no port'}`,
-        }
-      }
-    }
+    if (resource.id.kind === 'Service') yield* checkService(resource, cluster)
+    for (const port of deadPorts(containersIn(resource), cluster))
+      yield { path: pathOf(at(port.field, 'containerPort')), message: describe('declares', port) }
   },
 } satisfies Rule
+
+interface DeadPort extends Port {
+  readonly listened: readonly number[]
+}
+
+/** A Service that leads to a port which is declared, so that it looks right, and dead. */
+function* checkService(service: Resource, cluster: ClusterView): Iterable<Finding> {
+  const selector = mapSelector(fieldOf(service, 'spec', 'selector'))
+  const pods = selector.length === 0 ? [] : selectPods(cluster, service.id.namespace, selector)
+  const dead = deadPorts(pods.flatMap(containersOf), cluster)
+  for (const entry of dead.length === 0 ? [] : items(fieldOf(service, 'spec'), 'ports')) {
+    const asked = at(entry, 'targetPort').value ?? at(entry, 'port').value
+    const port = dead.find(one => isPort(one, asked))
+    if (port)
+      yield { path: pathOf(entry), message: `port ${at(entry, 'port').value} leads nowhere: ${describe('has', port)}` }
+  }
+}
+
+function describe(verb: string, { container, number, listened }: DeadPort): string {
+  return `container "${container.name}" ${verb} port ${number}, but listens on ${listened.join(', ') || 'no port'}`
+}
+
+function deadPorts(containers: readonly Container[], cluster: ClusterView): readonly DeadPort[] {
+  return containers.flatMap(container => {
+    const listened = declarablePorts(container, cluster)
+    return listened
+      ? portsOfContainer(container).flatMap(port => (listened.includes(port.number) ? [] : [{ ...port, listened }]))
+      : []
+  })
+}
 
 /** Undefined where that is not known, or where a port is missing here: the finding is then at the configuration. */
 function declarablePorts(container: Container, cluster: ClusterView): readonly number[] | undefined {

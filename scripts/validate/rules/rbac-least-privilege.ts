@@ -15,16 +15,34 @@ export const rbacLeastPrivilege = {
   fix: 'bind a Role in the namespace of the tasks, with the verbs create and delete',
   kinds: ['Role', 'ClusterRole', 'ClusterRoleBinding'],
   *check(resource, cluster) {
-    if (resource.id.kind === 'ClusterRoleBinding') yield* checkBinding(resource, cluster)
-    else if (isRoleOfWorker(resource, cluster)) yield* checkRules(resource)
+    if (resource.id.kind === 'ClusterRoleBinding') {
+      const role = roleEverywhere(resource, cluster)
+      if (role && !isBoundOnlyEverywhere(role, cluster)) yield { path: ['kind'], message: everywhere }
+      return
+    }
+    if (!isRoleOfWorker(resource, cluster)) return
+    const binding = cluster.ofKind('ClusterRoleBinding').find(one => roleEverywhere(one, cluster) === resource)
+    if (binding && isBoundOnlyEverywhere(resource, cluster))
+      yield { path: ['kind'], message: `${everywhere}, by ClusterRoleBinding "${binding.id.name}"` }
+    yield* checkRules(resource)
   },
 } satisfies Rule
 
-function* checkBinding(binding: Resource, cluster: ClusterView): Iterable<Finding> {
-  if (!bindingsOfWorkers(cluster).includes(binding)) return
+const everywhere = 'the worker may do this in every namespace'
+
+/** The role by which a binding lets a worker make tasks in every namespace. */
+function roleEverywhere(binding: Resource, cluster: ClusterView): Resource | undefined {
+  if (!bindingsOfWorkers(cluster).includes(binding)) return undefined
   const role = cluster.find('ClusterRole', undefined, text(fieldOf(binding, 'roleRef'), 'name') ?? '')
-  if (!role || !items(fieldOf(role), 'rules').some(rule => items(rule, 'resources').some(isOfTasks))) return
-  yield { path: ['kind'], message: 'the worker may do this in every namespace' }
+  return role && items(fieldOf(role), 'rules').some(rule => items(rule, 'resources').some(isOfTasks)) ? role : undefined
+}
+
+/** Whether nobody needs it as a ClusterRole: then that is what to change first, else the binding. */
+function isBoundOnlyEverywhere(role: Resource, cluster: ClusterView): boolean {
+  return !cluster.ofKind('RoleBinding').some(binding => {
+    const reference = fieldOf(binding, 'roleRef')
+    return text(reference, 'kind') === 'ClusterRole' && text(reference, 'name') === role.id.name
+  })
 }
 
 function isOfTasks({ value }: Field): boolean {
