@@ -3,6 +3,7 @@ import type { FleetView } from '../../model/fleet-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
 import { viewCluster } from '../cluster-view.ts'
+import { suppressionsOf } from '../suppressions.ts'
 import { viewFleet } from '../view-fleet.ts'
 import type { Site } from './read-unit.ts'
 
@@ -27,6 +28,7 @@ function find(rules: readonly Rule[], unit: Site, sites: readonly Site[], fleet:
   return unit.resources.flatMap(resource =>
     rules
       .filter(({ kinds }) => !kinds || kinds.includes(resource.id.kind))
+      .filter(({ id }) => !suppressionsOf(resource).some(({ code }) => code === id))
       .flatMap(rule =>
         [...rule.check(resource, cluster, fleet)].map(finding => ({
           ...finding,
