@@ -10,6 +10,7 @@ export const causes: Readonly<Record<string, readonly string[]>> = {
   U09: ['mutable-image-tag'],
   U10: ['probes-required'],
   U11: ['resources-required'],
+  U12: ['security-context-required'],
   U13: ['end-of-life-image'],
   U14: ['exposed-service'],
   U15: ['cluster-scoped-namespace'],

@@ -163,6 +163,19 @@ export const facts: readonly Fact[] = [
     ],
   },
   {
+    code: 'security-context-required',
+    fact: 'None of the eight Deployments has a securityContext, and no image of FogFlow names a user: they run as root.',
+    places: [
+      'deployment/kubernetes/cloud-node/designer.yaml:15',
+      'deployment/kubernetes/cloud-node/discovery.yaml:14',
+      'deployment/kubernetes/cloud-node/master.yaml:14',
+      'deployment/kubernetes/cloud-node/rabbitmq.yaml:14',
+      'deployment/kubernetes/cloud-node/worker.yaml:14',
+      'deployment/kubernetes/edge-node/edge-broker.yaml:14',
+      'deployment/kubernetes/edge-node/edge-worker.yaml:14',
+    ],
+  },
+  {
     code: 'state-without-volume',
     fact: "The designer of latest keeps its data in /app/public/data/meta/db.json (designer/main.js:27-35), in the container's own layer here.",
     places: ['release/latest/cloud/docker-compose.yml:5'],

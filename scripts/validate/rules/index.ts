@@ -23,6 +23,7 @@ import { containerWithoutImage } from './container-without-image.ts'
 import { credentialDrift } from './credential-drift.ts'
 import { cronSchedule } from './cron-schedule.ts'
 import { crossSiteReachability } from './cross-site-reachability.ts'
+import { dangerousCapabilities } from './dangerous-capabilities.ts'
 import { dangerousRoute } from './dangerous-route.ts'
 import { danglingAdmissionPolicy } from './dangling-admission-policy.ts'
 import { danglingAdmissionPolicyBinding } from './dangling-admission-policy-binding.ts'
@@ -42,7 +43,9 @@ import { danglingService } from './dangling-service.ts'
 import { danglingVolumeMount } from './dangling-volume-mount.ts'
 import { defaultServiceAccount } from './default-service-account.ts'
 import { designerNotReadyAddresses } from './designer-not-ready-addresses.ts'
+import { dockerSock } from './docker-sock.ts'
 import { downwardApiField } from './downward-api-field.ts'
+import { dropAllCapabilities } from './drop-all-capabilities.ts'
 import { duplicateEnvVar } from './duplicate-env-var.ts'
 import { duplicateName } from './duplicate-name.ts'
 import { duplicateObject } from './duplicate-object.ts'
@@ -55,6 +58,10 @@ import { execWithoutShell } from './exec-without-shell.ts'
 import { exposedService } from './exposed-service.ts'
 import { hardCodedAddress } from './hard-coded-address.ts'
 import { headlessServicePort } from './headless-service-port.ts'
+import { hostIpc } from './host-ipc.ts'
+import { hostNetwork } from './host-network.ts'
+import { hostPid } from './host-pid.ts'
+import { hostPort } from './host-port.ts'
 import { ingressTlsHost } from './ingress-tls-host.ts'
 import { instanceIdentity } from './instance-identity.ts'
 import { ipBlockException } from './ip-block-exception.ts'
@@ -77,6 +84,7 @@ import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
 import { nginxSyntax } from './nginx-syntax.ts'
 import { nginxVariable } from './nginx-variable.ts'
+import { noReadOnlyRootFs } from './no-read-only-root-fs.ts'
 import { noReplicas } from './no-replicas.ts'
 import { nodePort } from './node-port.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
@@ -88,6 +96,8 @@ import { pid1Signal } from './pid1-signal.ts'
 import { podSecurityAdmission } from './pod-security-admission.ts'
 import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
+import { privilegeEscalationContainer } from './privilege-escalation-container.ts'
+import { privilegedContainer } from './privileged-container.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
 import { probePort } from './probe-port.ts'
 import { probesRequired } from './probes-required.ts'
@@ -101,6 +111,9 @@ import { releaseConfigAgreement } from './release-config-agreement.ts'
 import { repeatedArgument } from './repeated-argument.ts'
 import { requestAboveLimit } from './request-above-limit.ts'
 import { resourcesRequired } from './resources-required.ts'
+import { runAsNonRoot } from './run-as-non-root.ts'
+import { securityContextRequired } from './security-context-required.ts'
+import { sensitiveHostMounts } from './sensitive-host-mounts.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { serviceTargetPort } from './service-target-port.ts'
 import { shellVariable } from './shell-variable.ts'
@@ -121,12 +134,15 @@ import { taskPodSecurity } from './task-pod-security.ts'
 import { taskPortRange } from './task-port-range.ts'
 import { tokenAutomount } from './token-automount.ts'
 import { tolerationWithoutKey } from './toleration-without-key.ts'
+import { unconfinedProfile } from './unconfined-profile.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
 import { unknownRbacVerb } from './unknown-rbac-verb.ts'
 import { unknownRelease } from './unknown-release.ts'
 import { unknownValue } from './unknown-value.ts'
 import { unmountedPath } from './unmounted-path.ts'
+import { unsafeProcMount } from './unsafe-proc-mount.ts'
+import { unsafeSysctls } from './unsafe-sysctls.ts'
 import { unsetEnvReference } from './unset-env-reference.ts'
 import { unusedServiceAccount } from './unused-service-account.ts'
 import { unusedVolume } from './unused-volume.ts'
@@ -165,6 +181,7 @@ export const rules: readonly Rule[] = [
   credentialDrift,
   cronSchedule,
   crossSiteReachability,
+  dangerousCapabilities,
   dangerousRoute,
   danglingAdmissionPolicy,
   danglingAdmissionPolicyBinding,
@@ -184,7 +201,9 @@ export const rules: readonly Rule[] = [
   danglingVolumeMount,
   defaultServiceAccount,
   designerNotReadyAddresses,
+  dockerSock,
   downwardApiField,
+  dropAllCapabilities,
   duplicateEnvVar,
   duplicateName,
   duplicateObject,
@@ -197,6 +216,10 @@ export const rules: readonly Rule[] = [
   exposedService,
   hardCodedAddress,
   headlessServicePort,
+  hostIpc,
+  hostNetwork,
+  hostPid,
+  hostPort,
   ingressTlsHost,
   instanceIdentity,
   ipBlockException,
@@ -219,6 +242,7 @@ export const rules: readonly Rule[] = [
   nginxName,
   nginxSyntax,
   nginxVariable,
+  noReadOnlyRootFs,
   noReplicas,
   nodePort,
   nonExistentNamespace,
@@ -230,6 +254,8 @@ export const rules: readonly Rule[] = [
   podSecurityAdmission,
   podSecurityLevel,
   portWithoutListener,
+  privilegeEscalationContainer,
+  privilegedContainer,
   probeEndpoint,
   probePort,
   probesRequired,
@@ -243,6 +269,9 @@ export const rules: readonly Rule[] = [
   repeatedArgument,
   requestAboveLimit,
   resourcesRequired,
+  runAsNonRoot,
+  securityContextRequired,
+  sensitiveHostMounts,
   serverOwnedField,
   serviceTargetPort,
   shellVariable,
@@ -263,12 +292,15 @@ export const rules: readonly Rule[] = [
   taskPortRange,
   tokenAutomount,
   tolerationWithoutKey,
+  unconfinedProfile,
   unfilledPlaceholder,
   unknownRabbitmqVariable,
   unknownRbacVerb,
   unknownRelease,
   unknownValue,
   unmountedPath,
+  unsafeProcMount,
+  unsafeSysctls,
   unsetEnvReference,
   unusedServiceAccount,
   unusedVolume,
