@@ -14,7 +14,8 @@ export const networkPolicyRequired = {
   kinds: podKinds,
   *check(resource, cluster) {
     const pod = podOf(resource)
-    if (!pod || !cluster.complete || isIsolated(pod, cluster)) return
+    // No policy is for a pod in the network of its node.
+    if (!pod || !cluster.complete || at(pod.spec, 'hostNetwork').value === true || isIsolated(pod, cluster)) return
     yield {
       path: [],
       message: `no NetworkPolicy says who may call the pods of ${resource.id.kind} "${resource.id.name}"`,

@@ -1,10 +1,11 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
-import { type Container, containersIn, containersOf, isPort, type Port, portsOfContainer } from '../read/container.ts'
+import { type Container, containersOf, isPort, type Port, portsOfContainer } from '../read/container.ts'
 import { at, fieldOf, items, pathOf } from '../read/field.ts'
 import { knownPorts, listenersOf } from '../read/listener.ts'
-import { podKinds, selectPods } from '../read/pod.ts'
+import { memoize } from '../read/memoize.ts'
+import { podKinds, podsOf, selectPods } from '../read/pod.ts'
 import { mapSelector } from '../read/selector.ts'
 
 export const portWithoutListener = {
@@ -17,9 +18,12 @@ export const portWithoutListener = {
   kinds: [...podKinds, 'Service'],
   alsoCompose: true,
   *check(resource, cluster) {
-    if (resource.id.kind === 'Service') yield* checkService(resource, cluster)
-    for (const port of deadPorts(containersIn(resource), cluster))
-      yield { path: pathOf(at(port.field, 'containerPort')), message: describe('declares', port) }
+    const dead = deadPorts(cluster)
+    if (dead.length === 0) return
+    if (resource.id.kind === 'Service') yield* checkService(resource, cluster, dead)
+    for (const port of dead)
+      if (port.container.pod.resource === resource)
+        yield { path: pathOf(at(port.field, 'containerPort')), message: describe('declares', port) }
   },
 } satisfies Rule
 
@@ -28,11 +32,11 @@ interface DeadPort extends Port {
 }
 
 /** A Service that leads to a port which is declared, so that it looks right, and dead. */
-function* checkService(service: Resource, cluster: ClusterView): Iterable<Finding> {
+function* checkService(service: Resource, cluster: ClusterView, all: readonly DeadPort[]): Iterable<Finding> {
   const selector = mapSelector(fieldOf(service, 'spec', 'selector'))
   const pods = selector.length === 0 ? [] : selectPods(cluster, service.id.namespace, selector)
-  const dead = deadPorts(pods.flatMap(containersOf), cluster)
-  for (const entry of dead.length === 0 ? [] : items(fieldOf(service, 'spec'), 'ports')) {
+  const dead = all.filter(({ container }) => pods.includes(container.pod))
+  for (const entry of items(fieldOf(service, 'spec'), 'ports')) {
     const asked = at(entry, 'targetPort').value ?? at(entry, 'port').value
     const port = dead.find(one => isPort(one, asked))
     if (port)
@@ -44,14 +48,16 @@ function describe(verb: string, { container, number, listened }: DeadPort): stri
   return `container "${container.name}" ${verb} port ${number}, but listens on ${listened.join(', ') || 'no port'}`
 }
 
-function deadPorts(containers: readonly Container[], cluster: ClusterView): readonly DeadPort[] {
-  return containers.flatMap(container => {
-    const listened = declarablePorts(container, cluster)
-    return listened
-      ? portsOfContainer(container).flatMap(port => (listened.includes(port.number) ? [] : [{ ...port, listened }]))
-      : []
-  })
-}
+const deadPorts: (cluster: ClusterView) => readonly DeadPort[] = memoize(cluster =>
+  podsOf(cluster)
+    .flatMap(containersOf)
+    .flatMap(container => {
+      const listened = declarablePorts(container, cluster)
+      return listened
+        ? portsOfContainer(container).flatMap(port => (listened.includes(port.number) ? [] : [{ ...port, listened }]))
+        : []
+    }),
+)
 
 /** Undefined where that is not known, or where a port is missing here: the finding is then at the configuration. */
 function declarablePorts(container: Container, cluster: ClusterView): readonly number[] | undefined {

@@ -14,7 +14,7 @@ export const resourcesRequired = {
   fix: 'write resources with requests of cpu and memory, and limits of memory; or add a LimitRange to the namespace',
   kinds: podKinds,
   check: (resource, cluster) =>
-    reportLacking(containersIn(resource), ({ field, pod }) =>
+    reportLacking(cluster.complete ? containersIn(resource) : [], ({ field, pod }) =>
       needed
         .filter(one => !isGiven(at(field, 'resources'), one, pod.namespace, cluster))
         .map(({ part, key }) => `${part}.${key}`),
