@@ -66,3 +66,12 @@ it('says where to look for an Application that is on another cluster', async () 
     skipped: expect.stringContaining('kansai/osaka'),
   })
 })
+
+it.each([
+  ['is not installed', {}, /^Argo CD is not installed: .*"argoproj\.io"/],
+  ['knows nothing of the clusters', { '/apis/argoproj.io': {} }, /is installed and has nothing/],
+])('finds one cause for all that is missing where Argo CD %s', async (_, objects, message) => {
+  served.set(objects)
+  const outcome = await judgeArgocd(await makeScene(fleet, 'kansai/osaka', served))
+  expect(outcome).toMatchObject({ problems: [{ message: expect.stringMatching(message) }] })
+})

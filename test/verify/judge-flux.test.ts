@@ -97,3 +97,19 @@ it('names the cause alone where others only wait for it', async () => {
   ])
   expect(await judge(change)).toMatchObject([{ message: expect.stringMatching(/; the same with fogflow$/) }])
 })
+
+it.each([
+  ['is not installed', {}, /^Flux is not installed: .*kustomize\.toolkit\.fluxcd\.io/, /flux install/],
+  [
+    'knows nothing of the cluster',
+    { '/apis/kustomize.toolkit.fluxcd.io': {} },
+    /is installed and has nothing/,
+    /^kubectl apply -f clusters\/lab\/laptop\/sync\/flux.yaml; /,
+  ],
+])('finds one cause for all that is missing where Flux %s', async (_, objects, message, fix) => {
+  served.set(objects)
+  const outcome = await judgeFlux(await makeScene(fleet, 'lab/laptop', served))
+  expect(outcome).toMatchObject({
+    problems: [{ message: expect.stringMatching(message), fix: expect.stringMatching(fix) }],
+  })
+})

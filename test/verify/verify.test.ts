@@ -106,3 +106,13 @@ it('warns of another version of Kubernetes than the manifests were validated for
   expect(passed).toContain('kubernetes-version')
   expect(diagnostics.find(({ code }) => code === 'kubernetes-version')).toMatchObject({ severity: 'warning' })
 })
+
+it.each([
+  ['has no engine', {}, /; if this is it, Flux is not installed: .*, then: kubectl apply -f clusters/],
+  ['has an engine', { '/apis/kustomize.toolkit.fluxcd.io': {} }, /; if this is it, start its engine: kubectl apply -f/],
+])('says how a new cluster gets its FogFlow where it %s', async (_, objects, fix) => {
+  for (const change of [{ '/api/v1/namespaces/fogflow': 404 }, { '/api/v1/namespaces/fogflow': { metadata: {} } }]) {
+    const { diagnostics } = await look({ ...here, ...change, ...objects })
+    expect(diagnostics).toMatchObject([{ code: 'cluster-identity', fix: expect.stringMatching(fix) }])
+  }
+})

@@ -1,4 +1,7 @@
 import type { Check, Problem } from '../check.ts'
+import { managementOf } from '../engine/argocd.ts'
+import { isInstalled } from '../engine/explain-absence.ts'
+import { installationOf } from '../engine/installation-of.ts'
 import { listSiteIds } from '../fogflow/site-ids.ts'
 import type { Metadata } from '../kube/objects.ts'
 import { readOptional } from '../kube/read-optional.ts'
@@ -18,7 +21,7 @@ export const clusterIdentity = {
   async run(scene) {
     const { namespace, site } = scene.cluster.settings
     const found = await readOptional<Namespace>(scene, `/api/v1/namespaces/${namespace}`)
-    const problem = found ? judgeNamespace(found, scene) : missing(scene)
+    const problem = found ? await judgeNamespace(found, scene) : await missing(scene)
     if (problem) return { problems: [problem], seen: '' }
     const ids = await listSiteIds(scene)
     // While a config changes, the one before is still there.
@@ -32,16 +35,29 @@ export const clusterIdentity = {
 
 const idOf = (name: string) => ({ apiVersion: 'v1', kind: 'Namespace', name })
 
-const missing = ({ api, cluster: { name, settings } }: Scene): Problem => ({
-  message: `${api.server} has no namespace "${settings.namespace}": FogFlow is not deployed there, or context "${api.context}" is for another cluster than ${name}`,
-  fix: `choose the context of ${name} with --context NAME; if this is it, start its engine: kubectl apply -f ${syncFile(name, settings.engine)}`,
-  resource: idOf(settings.namespace),
-})
+async function missing(scene: Scene): Promise<Problem> {
+  const { api, cluster } = scene
+  const { namespace } = cluster.settings
+  return {
+    message: `${api.server} has no namespace "${namespace}": FogFlow is not deployed there, or context "${api.context}" is for another cluster than ${cluster.name}`,
+    fix: `choose the context of ${cluster.name} with --context NAME; if this is it, ${await nextStep(scene)}`,
+    resource: idOf(namespace),
+  }
+}
 
-const syncFile = (name: string, engine: string): string =>
-  engine === 'flux' ? `clusters/${name}/sync/flux.yaml` : 'clusters/<management cluster>/sync/argocd.yaml'
+/** What makes the engine deploy FogFlow on a cluster that does not have it yet. */
+async function nextStep(scene: Scene): Promise<string> {
+  const { name, settings } = scene.cluster
+  const where = settings.engine === 'argocd' ? managementOf(scene.cluster, scene) : name
+  const installation = installationOf(settings.engine, where)
+  const { engine, install, bootstrap, inspect } = installation
+  if (where !== name) return `see why ${engine} on ${where} does not apply clusters/${name}/platform`
+  if (await isInstalled(scene, installation)) return `start its engine: ${bootstrap}; ${inspect}`
+  return `${engine} is not installed: ${install}, then: ${bootstrap}`
+}
 
-function judgeNamespace({ metadata, status }: Namespace, { api, cluster }: Scene): Problem | undefined {
+async function judgeNamespace({ metadata, status }: Namespace, scene: Scene): Promise<Problem | undefined> {
+  const { api, cluster } = scene
   const resource = idOf(metadata.name)
   if (metadata.deletionTimestamp !== undefined || status?.phase === 'Terminating')
     return {
@@ -53,7 +69,7 @@ function judgeNamespace({ metadata, status }: Namespace, { api, cluster }: Scene
   if (label === 'fogflow') return undefined
   return {
     message: `namespace "${metadata.name}" on ${api.server} has ${label === undefined ? 'no label' : `"${label}" in the label`} app.kubernetes.io/part-of, which Git gives it as "fogflow": it is not of this repository, or platform/ has not been applied`,
-    fix: `choose the context of ${cluster.name} with --context NAME; if this is it, see why the engine does not apply clusters/${cluster.name}/platform`,
+    fix: `choose the context of ${cluster.name} with --context NAME; if this is it, ${await nextStep(scene)}`,
     resource,
   }
 }

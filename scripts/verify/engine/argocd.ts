@@ -6,6 +6,8 @@ import type { Outcome, Problem } from '../check.ts'
 import type { Metadata } from '../kube/objects.ts'
 import { readOptional } from '../kube/read-optional.ts'
 import type { Scene } from '../scene.ts'
+import { explainAbsence } from './explain-absence.ts'
+import { installationOf } from './installation-of.ts'
 
 interface Application {
   readonly metadata: Metadata
@@ -31,26 +33,38 @@ export async function judgeArgocd(scene: Scene): Promise<Outcome> {
   const managed = fleet.clusters.filter(
     one => one.settings.engine === 'argocd' && managementOf(one, scene) === cluster.name,
   )
-  const problems: Problem[] = []
-  for (const one of managed) {
-    const id = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', namespace, name: `fogflow-${slugOf(one)}` }
-    const path = `/apis/argoproj.io/v1alpha1/namespaces/${namespace}/applications/${id.name}`
-    const found = await readOptional<Application>(scene, path)
-    const problem = found ? judge(id, found, scene) : missing(id, one, cluster)
-    if (problem) problems.push(problem)
-  }
+  const applications = await Promise.all(managed.map(one => readOptional<Application>(scene, pathTo(idOf(one)))))
+  if (!applications.some(Boolean)) return { problems: [await explainAbsence(scene)], seen: '' }
+  const problems = managed.flatMap((one, index) => {
+    const found = applications[index]
+    return (found ? judge(idOf(one), found, scene) : missing(one, cluster)) ?? []
+  })
   const commit = scene.git.tip?.commit.slice(0, 12)
   return { problems, seen: `Argo CD, ${managed.length} Applications${commit ? ` at ${commit}` : ''}` }
 }
 
-const managementOf = ({ name, settings }: Cluster, { fleet }: Scene): string =>
+/** Name of the cluster that an Application of another one is on. */
+export const managementOf = ({ name, settings }: Cluster, { fleet }: Scene): string =>
   indexClusters(fleet.clusters)(settings.argocd.management ?? name)?.name ?? name
 
-const missing = (id: ResourceId, { name }: Cluster, management: Cluster): Problem => ({
-  message: `there is no Application "${id.name}" in namespace ${namespace}: Argo CD is not installed, or does not keep ${name} in sync`,
-  fix: `install Argo CD, then: kubectl apply -f clusters/${management.name}/sync/argocd.yaml; see what its ApplicationSet says: kubectl -n ${namespace} describe applicationset fogflow`,
-  resource: id,
+const idOf = (cluster: Cluster) => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  namespace,
+  name: `fogflow-${slugOf(cluster)}`,
 })
+
+const pathTo = ({ apiVersion, name }: ResourceId): string =>
+  `/apis/${apiVersion}/namespaces/${namespace}/applications/${name}`
+
+function missing(cluster: Cluster, management: Cluster): Problem {
+  const { bootstrap, inspect } = installationOf('argocd', management.name)
+  return {
+    message: `there is no Application "${idOf(cluster).name}" in namespace ${namespace}: Argo CD does not keep ${cluster.name} in sync`,
+    fix: `${bootstrap}; ${inspect}`,
+    resource: idOf(cluster),
+  }
+}
 
 function judge(id: ResourceId, { spec, status = {} }: Application, { git, cluster }: Scene): Problem | undefined {
   const { automated } = spec.syncPolicy ?? {}

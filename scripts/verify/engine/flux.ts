@@ -4,6 +4,8 @@ import type { Outcome, Problem } from '../check.ts'
 import type { Condition, Metadata } from '../kube/objects.ts'
 import { readOptional } from '../kube/read-optional.ts'
 import type { Scene } from '../scene.ts'
+import { explainAbsence } from './explain-absence.ts'
+import { installationOf } from './installation-of.ts'
 
 interface FluxObject {
   readonly metadata: Metadata
@@ -26,10 +28,12 @@ const plurals: Readonly<Record<string, string>> = { GitRepository: 'gitrepositor
 /** The objects of sync/flux.yaml are there, as Git has them, Ready, and at the newest commit. */
 export async function judgeFlux(scene: Scene): Promise<Outcome> {
   const expected = scene.sync.filter(({ id }) => id.kind in plurals)
+  const all = await Promise.all(expected.map(({ id }) => readOptional<FluxObject>(scene, pathTo(id))))
+  if (!all.some(Boolean)) return { problems: [await explainAbsence(scene)], seen: '' }
   const problems: Problem[] = []
   const followers: Problem[] = []
-  for (const resource of expected) {
-    const found = await readOptional<FluxObject>(scene, pathTo(resource.id))
+  for (const [index, resource] of expected.entries()) {
+    const found = all[index]
     const problem = found ? judge(resource, found, scene) : missing(resource, scene)
     if (problem) (isFollower(resource.id, problem, found) ? followers : problems).push(problem)
   }
@@ -41,9 +45,11 @@ export async function judgeFlux(scene: Scene): Promise<Outcome> {
 const pathTo = ({ apiVersion, kind, namespace, name }: ResourceId): string =>
   `/apis/${apiVersion}/namespaces/${namespace}/${plurals[kind]}/${name}`
 
-const missing = ({ id }: Resource, { cluster }: Scene): Problem => ({
-  message: `there is no ${id.kind} "${id.name}" in namespace ${id.namespace}: Flux is not installed, or does not keep this cluster in sync`,
-  fix: `install Flux (flux install), then: kubectl apply -f clusters/${cluster.name}/sync/flux.yaml`,
+const bootstrapOf = ({ cluster }: Scene): string => installationOf('flux', cluster.name).bootstrap
+
+const missing = ({ id }: Resource, scene: Scene): Problem => ({
+  message: `there is no ${id.kind} "${id.name}" in namespace ${id.namespace}: Flux keeps only a part of this cluster in sync`,
+  fix: bootstrapOf(scene),
   resource: id,
 })
 
@@ -68,7 +74,8 @@ function fold([first, ...others]: readonly Problem[]): readonly Problem[] {
   ]
 }
 
-function judgeSpec({ id, value }: Resource, { spec }: FluxObject, { cluster }: Scene): Problem | undefined {
+function judgeSpec({ id, value }: Resource, { spec }: FluxObject, scene: Scene): Problem | undefined {
+  const { cluster } = scene
   if (spec.suspend)
     return {
       message: `${id.kind} "${id.name}" is suspended: no commit arrives until somebody resumes it`,
@@ -80,7 +87,7 @@ function judgeSpec({ id, value }: Resource, { spec }: FluxObject, { cluster }: S
   if (key === undefined) return undefined
   return {
     message: `its ${key} is "${spec[key]}", Git says "${wanted[key]}": it follows something else than cluster ${cluster.name}`,
-    fix: `if this is the right cluster: kubectl apply -f clusters/${cluster.name}/sync/flux.yaml`,
+    fix: `if this is the right cluster: ${bootstrapOf(scene)}`,
     resource: id,
     ...(key === 'url' && { source: positionOf(cluster.root, ['repository', 'url']) }),
   }
