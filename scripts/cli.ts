@@ -46,11 +46,18 @@ function readForgeAccess({
   return { token: GITHUB_TOKEN, apiUrl: GITHUB_API_URL || 'https://api.github.com', repository: GITHUB_REPOSITORY }
 }
 
-/** The first Ctrl-C asks the command to end; the second one ends it. */
+const interruption = new AbortController()
+let isAwaited = false
+
+/** The first Ctrl-C, or the end of the terminal, asks the command to end; the second one ends it. */
 function awaitInterruption(): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
-  return controller.signal
+  isAwaited = true
+  const end = () => {
+    console.error('\ninterrupted: it cleans up and ends (Ctrl-C again ends it at once, whatever is left behind)')
+    interruption.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
+  return interruption.signal
 }
 
 const program = new Command('npm run')
@@ -106,11 +113,13 @@ function describeBug(error: unknown): string {
   return `error: this is a bug in fogflow-gitops, please report it: ${message} (DEBUG=1 shows where it happened)`
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe: nothing of ours has failed.
+// A reader that has seen enough, such as `head`, closes the pipe (EPIPE), and a terminal that is closed takes nothing more
+// (EIO): nothing of ours has failed. What has something to clean up does that first.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
+    if (isAwaited) interruption.abort()
+    else process.exit()
   })
 }
 

@@ -27,8 +27,8 @@ Examples:
     .action(options =>
       run(async (environment, awaitInterruption) => {
         const { verify } = await import('../commands/verify.ts')
-        // What only looks ends at once.
-        const interruption = options.write || options.intent || options.watch ? awaitInterruption() : undefined
+        // What only looks has nothing to clean up: it ends at once.
+        const interruption = options.write || options.intent ? awaitInterruption() : undefined
         return verify(options, environment, interruption)
       }),
     )

@@ -31,9 +31,9 @@ export function reach({ from, to, port, cluster, write }: ReachArguments, enviro
     throw new CannotFinish('name two: npm run reach -- FROM TO (or --write)')
   const { root } = environment
   const { fleet } = readFleet(root)
-  const chosen = cluster === undefined ? undefined : chooseCluster(cluster, fleet)
   const units = renderUnits(environment)
   if (units === undefined) return 1
+  const chosen = cluster === undefined ? undefined : chooseCluster(cluster, fleet)
   const asserted = listAsserted(units, fleet.clusters)
   if (write) return writeFile(asserted, environment)
   const number = readPort(port)

@@ -10,10 +10,13 @@ import { CannotFinish } from '../model/cannot-finish.ts'
 import type { Cluster } from '../model/cluster.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Environment } from '../model/environment.ts'
+import { indexClusters } from '../model/find-cluster.ts'
+import type { Fleet } from '../model/fleet.ts'
 import type { Verification } from '../model/verification.ts'
 import { namePath } from '../path/name-path.ts'
 import { render } from '../render/render.ts'
 import { startProgress } from '../report/progress.ts'
+import { tell } from '../report/tell.ts'
 import { reportVerification, type VerificationFormat } from '../report/verification.ts'
 import { reach } from '../verify/reach.ts'
 import { rememberReads } from '../verify/remember-reads.ts'
@@ -41,8 +44,7 @@ export async function verify(
   environment: Environment,
   interruption: AbortSignal = new AbortController().signal,
 ): Promise<0 | 1> {
-  const { fleet } = loadFleet(environment.root)
-  const cluster = chooseCluster(options.cluster, fleet)
+  const { fleet, cluster } = findCluster(options.cluster, environment)
   const api = await openApi({ files: options.kubeconfig, context: options.context, cwd: environment.cwd })
   await reach(api)
   while (true) {
@@ -54,6 +56,17 @@ export async function verify(
     await sleep(betweenLooksMs, undefined, { signal: interruption }).catch(() => {})
     if (interruption.aborted) return exitCode
   }
+}
+
+/** Whatever is wrong with others: a cluster that is not read because of an error is not one that does not exist. */
+function findCluster(name: string, environment: Environment): { readonly fleet: Fleet; readonly cluster: Cluster } {
+  const { fleet, diagnostics } = loadFleet(environment.root)
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0 && !indexClusters(fleet.clusters)(name)) {
+    tell(errors, environment)
+    throw new CannotFinish(`cluster "${name}" cannot be looked at: not all of clusters/ can be read`)
+  }
+  return { fleet, cluster: chooseCluster(name, fleet) }
 }
 
 async function look(scene: Omit<Scene, 'read'>, options: VerifyArguments, environment: Environment): Promise<0 | 1> {

@@ -1,26 +1,9 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
-import { repository } from '../../scripts/testing/capture.ts'
 import { writeTree } from '../../scripts/testing/write-tree.ts'
-
-/** A copy of the toolchain with a node_modules of its own, so that it has a cache of its own. */
-function copyToolchain(): string {
-  const root = writeTree({})
-  for (const name of ['scripts', 'packages', 'package.json', 'package-lock.json', 'schemas'])
-    cpSync(join(repository, name), join(root, name), { recursive: true })
-  mkdirSync(join(root, 'node_modules'))
-  const workspaces: Readonly<Record<string, string>> = {
-    'kustomize-ts': 'packages/kustomize-ts',
-    'kubernetes-json-schema': 'schemas/kubernetes',
-  }
-  for (const name of readdirSync(join(repository, 'node_modules')).filter(name => name !== '.cache')) {
-    const own = workspaces[name] // a relative link, as npm makes it: it leads to the package beside it in a copy, too
-    symlinkSync(own ? `../${own}` : join(repository, 'node_modules', name), join(root, 'node_modules', name))
-  }
-  return root
-}
+import { copyToolchain } from './copy-toolchain.ts'
 
 /** Runs a command: what it prints, behind its exit code. */
 function run(root: string, ...words: readonly string[]): Promise<string> {
@@ -35,7 +18,8 @@ const help = (root: string) => run(root, 'validate', '--help')
 
 let root = ''
 beforeEach(() => {
-  root = copyToolchain()
+  root = writeTree({})
+  copyToolchain(root)
 })
 
 it('runs the sources as they are, not as they were', async () => {
