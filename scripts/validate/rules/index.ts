@@ -3,6 +3,7 @@ import type { Rule } from '../../model/rule.ts'
 import { accessToCreatePods } from './access-to-create-pods.ts'
 import { accessToSecrets } from './access-to-secrets.ts'
 import { addressPortCollision } from './address-port-collision.ts'
+import { autoscalerBounds } from './autoscaler-bounds.ts'
 import { blockingDisruptionBudget } from './blocking-disruption-budget.ts'
 import { brokerShardAddress } from './broker-shard-address.ts'
 import { brokerStartupProbe } from './broker-startup-probe.ts'
@@ -42,6 +43,7 @@ import { danglingSecret } from './dangling-secret.ts'
 import { danglingService } from './dangling-service.ts'
 import { danglingVolumeMount } from './dangling-volume-mount.ts'
 import { defaultServiceAccount } from './default-service-account.ts'
+import { deprecatedField } from './deprecated-field.ts'
 import { designerNotReadyAddresses } from './designer-not-ready-addresses.ts'
 import { dockerSock } from './docker-sock.ts'
 import { downwardApiField } from './downward-api-field.ts'
@@ -56,6 +58,7 @@ import { endOfLifeImage } from './end-of-life-image.ts'
 import { exactlyOneOf } from './exactly-one-of.ts'
 import { execWithoutShell } from './exec-without-shell.ts'
 import { exposedService } from './exposed-service.ts'
+import { generatedNameLength } from './generated-name-length.ts'
 import { hardCodedAddress } from './hard-coded-address.ts'
 import { headlessServicePort } from './headless-service-port.ts'
 import { hostIpc } from './host-ipc.ts'
@@ -100,6 +103,7 @@ import { privilegeEscalationContainer } from './privilege-escalation-container.t
 import { privilegedContainer } from './privileged-container.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
 import { probePort } from './probe-port.ts'
+import { probeSuccessThreshold } from './probe-success-threshold.ts'
 import { probesRequired } from './probes-required.ts'
 import { pvHostpath } from './pv-hostpath.ts'
 import { pvcBinding } from './pvc-binding.ts'
@@ -111,16 +115,20 @@ import { releaseConfigAgreement } from './release-config-agreement.ts'
 import { repeatedArgument } from './repeated-argument.ts'
 import { requestAboveLimit } from './request-above-limit.ts'
 import { resourcesRequired } from './resources-required.ts'
+import { restartPolicy } from './restart-policy.ts'
+import { rolloutStrategy } from './rollout-strategy.ts'
 import { runAsNonRoot } from './run-as-non-root.ts'
 import { securityContextRequired } from './security-context-required.ts'
 import { sensitiveHostMounts } from './sensitive-host-mounts.ts'
 import { serverOwnedField } from './server-owned-field.ts'
+import { servicePorts } from './service-ports.ts'
 import { serviceTargetPort } from './service-target-port.ts'
 import { shellVariable } from './shell-variable.ts'
 import { singletonDisruptionBudget } from './singleton-disruption-budget.ts'
 import { singletonReplicas } from './singleton-replicas.ts'
 import { singletonStrategy } from './singleton-strategy.ts'
 import { spreadSelectsOwnPods } from './spread-selects-own-pods.ts'
+import { stableVersion } from './stable-version.ts'
 import { startOrder } from './start-order.ts'
 import { startOrderAddress } from './start-order-address.ts'
 import { stateWithoutVolume } from './state-without-volume.ts'
@@ -161,6 +169,7 @@ export const rules: readonly Rule[] = [
   accessToCreatePods,
   accessToSecrets,
   addressPortCollision,
+  autoscalerBounds,
   blockingDisruptionBudget,
   brokerShardAddress,
   brokerStartupProbe,
@@ -200,6 +209,7 @@ export const rules: readonly Rule[] = [
   danglingService,
   danglingVolumeMount,
   defaultServiceAccount,
+  deprecatedField,
   designerNotReadyAddresses,
   dockerSock,
   downwardApiField,
@@ -214,6 +224,7 @@ export const rules: readonly Rule[] = [
   exactlyOneOf,
   execWithoutShell,
   exposedService,
+  generatedNameLength,
   hardCodedAddress,
   headlessServicePort,
   hostIpc,
@@ -258,6 +269,7 @@ export const rules: readonly Rule[] = [
   privilegedContainer,
   probeEndpoint,
   probePort,
+  probeSuccessThreshold,
   probesRequired,
   pvHostpath,
   pvcBinding,
@@ -269,16 +281,20 @@ export const rules: readonly Rule[] = [
   repeatedArgument,
   requestAboveLimit,
   resourcesRequired,
+  restartPolicy,
+  rolloutStrategy,
   runAsNonRoot,
   securityContextRequired,
   sensitiveHostMounts,
   serverOwnedField,
+  servicePorts,
   serviceTargetPort,
   shellVariable,
   singletonDisruptionBudget,
   singletonReplicas,
   singletonStrategy,
   spreadSelectsOwnPods,
+  stableVersion,
   startOrder,
   startOrderAddress,
   stateWithoutVolume,
