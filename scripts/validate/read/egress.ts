@@ -1,27 +1,18 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
-import { at, type Field, fieldOf, isSet, items, number, text } from './field.ts'
+import { at, type Field, isSet, items, number, text } from './field.ts'
 import { type PolicyRule, policyRules } from './network-policy.ts'
 import type { Pod } from './pod.ts'
-import { labelSelector, selects } from './selector.ts'
+import { egressPolicies } from './policy-isolation.ts'
 
 /**
  * Whether the policies of a cluster let a pod call an address outside it. A pod that no policy selects for egress may
  * call everybody (Kubernetes, "Network Policies", the two sorts of pod isolation).
  */
 export function isEgressPermitted(pod: Pod, host: string, port: number, cluster: ClusterView): boolean {
-  const policies = cluster.ofKind('NetworkPolicy').filter(policy => {
-    const spec = fieldOf(policy, 'spec')
-    const isSelected = selects(labelSelector(at(spec, 'podSelector')) ?? [], pod.labels)
-    return policy.id.namespace === pod.namespace && isSelected && isolates(spec)
-  })
+  const policies = egressPolicies(cluster).get(pod) ?? []
   if (policies.length === 0) return true
   const rules = policies.flatMap(policyRules).filter(({ direction }) => direction === 'egress')
   return rules.some(rule => permitsAddress(rule, host) && permitsPort(rule, port))
-}
-
-function isolates(spec: Field): boolean {
-  const types = items(spec, 'policyTypes').map(({ value }) => value)
-  return types.length === 0 ? items(spec, 'egress').length > 0 : types.includes('Egress')
 }
 
 /** A host name may stand for any address. */

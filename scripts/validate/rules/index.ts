@@ -80,7 +80,11 @@ import { misspeltProgram } from './misspelt-program.ts'
 import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
 import { mutableImageTag } from './mutable-image-tag.ts'
 import { namespaceConsistency } from './namespace-consistency.ts'
+import { networkPolicyDns } from './network-policy-dns.ts'
+import { networkPolicyOpenPeer } from './network-policy-open-peer.ts'
+import { networkPolicyPeer } from './network-policy-peer.ts'
 import { networkPolicyRequired } from './network-policy-required.ts'
+import { networkPolicyServiceCidr } from './network-policy-service-cidr.ts'
 import { networkPolicyTypes } from './network-policy-types.ts'
 import { networkpolicyPort } from './networkpolicy-port.ts'
 import { nginxInclude } from './nginx-include.ts'
@@ -246,7 +250,11 @@ export const rules: readonly Rule[] = [
   misspeltWellKnownLabel,
   mutableImageTag,
   namespaceConsistency,
+  networkPolicyDns,
+  networkPolicyOpenPeer,
+  networkPolicyPeer,
   networkPolicyRequired,
+  networkPolicyServiceCidr,
   networkPolicyTypes,
   networkpolicyPort,
   nginxInclude,
