@@ -1,7 +1,7 @@
 import { BranchMoved, type Forge, type PullRequest } from './forge.ts'
 import type { State } from './format/state.ts'
 import { formatTitle, nameChange } from './format/title.ts'
-import type { Draft } from './progress/draft-step.ts'
+import { type Draft, labels } from './progress/draft-step.ts'
 
 /** Where a step goes. */
 export interface Target {
@@ -48,7 +48,7 @@ function commitStep(forge: Forge, { branch, tip }: Target, { step, state }: Draf
 }
 
 function describe({ branch, base }: Target, state: State, write: Write) {
-  return { branch, base, title: titleOf(state), body: write(state), labels: ['rollout'] }
+  return { branch, base, title: titleOf(state), body: write(state), labels }
 }
 
 function titleOf({ set, kind, step, of }: State): string {

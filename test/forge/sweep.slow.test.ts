@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createForge } from '../../scripts/rollout/octokit/create-forge.ts'
 import { type FaultName, faults } from './double/fault.ts'
 import { findBranch } from './double/git/refs.ts'
 import { readState } from './testing/read-state.ts'
@@ -12,7 +13,8 @@ const story: Story = {
   begin: ({ world }) => {
     seedBranch(world, 'main', { 'a.yaml': 'a: 1\n' })
   },
-  async run(forge, { world }) {
+  async run(access, { world, repository }) {
+    const forge = await createForge(access, repository)
     const parent = findBranch(world, 'main') ?? ''
     const before = await forge.listPullRequests('rollout/')
     if (before.some(({ state }) => state === 'closed')) return

@@ -9,7 +9,7 @@ const good: readonly string[] = ['success', 'neutral', 'skipped']
  * Jobs of the workflows that make pull requests. They run at the tip of the main branch, so that GitHub counts them among
  * its checks: a rollout would wait for its own job.
  */
-const ownJobs: readonly string[] = ['rollout', 'rollback']
+export const ownJobs: readonly string[] = ['rollout', 'rollback']
 
 /** All check runs and commit statuses of a commit, as one word. */
 export async function readChecks(

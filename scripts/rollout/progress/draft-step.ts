@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { FleetTree } from '../../model/fleet-tree.ts'
 import type { State } from '../format/state.ts'
 import type { RolloutPlan, Step } from '../plan/plan.ts'
+import type { StepPull } from './find-rollouts.ts'
 import type { RolloutSettings } from './settings.ts'
 
 /** A pull request to be: what it changes, and what it is to say of itself. */
@@ -27,9 +28,12 @@ export function draftStep(
   return { step, held, state: { set, to, waves, bake, tolerate, kind, step: index, of, clusters, files } }
 }
 
-/** Whether a pull request says what it would say if it were made now, and was finished when it was made. */
-export function isCurrent(state: State | undefined, draft: Draft): boolean {
-  if (state?.commit === undefined) return false
+/** What the pull requests of rollouts are found by in a list. */
+export const labels: readonly string[] = ['rollout']
+
+/** Whether a pull request is what it would be if it were made now, and was finished when it was made. */
+export function isCurrent({ state, pull }: StepPull, draft: Draft): boolean {
+  if (state?.commit === undefined || labels.some(label => !pull.labels.includes(label))) return false
   const { commit, ...rest } = state
   return isDeepStrictEqual(rest, draft.state)
 }

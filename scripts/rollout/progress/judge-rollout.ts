@@ -35,7 +35,7 @@ function judgeRest(steps: readonly StepPull[], settings: RolloutSettings, tree: 
   if (draft === undefined) return { kind: 'end', how: 'done', why: describeEnd(planned), open }
   if (open === undefined) return { kind: 'next', draft, ...(last && { after: last }) }
   if (isForeign(open)) return { kind: 'wait', why: 'somebody has committed to its branch, it is left as it is', open }
-  return isCurrent(open.state, draft) ? { kind: 'wait', why: 'it is not merged', open } : { kind: 'renew', draft, open }
+  return isCurrent(open, draft) ? { kind: 'wait', why: 'it is not merged', open } : { kind: 'renew', draft, open }
 }
 
 /** The branch does not end in the commit that the rollout has put there. While it puts one there, its text names none. */

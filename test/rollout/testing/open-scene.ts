@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Environment } from '../../../scripts/model/environment.ts'
 import { capture } from '../../../scripts/testing/capture.ts'
 import { type Double, startDouble } from '../../forge/double/start-double.ts'
-import { impatient } from '../../forge/testing/open-test-forge.ts'
+import { accessOf } from '../../forge/testing/open-test-forge.ts'
 import { git, type Repository } from './make-repository.ts'
 
 /** A forge with a fleet's repository on it, and a clone in which somebody calls commands. */
@@ -45,5 +45,3 @@ export async function openScene({ root }: Repository): Promise<Scene> {
     },
   }
 }
-
-const accessOf = ({ apiUrl, repository }: Double) => ({ token: 'app-token', apiUrl, repository, patience: impatient })
