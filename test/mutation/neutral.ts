@@ -22,6 +22,7 @@ const neutralFields: readonly Neutral[] = [
   },
   { field: /^\S+ metadata\.labels\./, why: 'no selector looks at this label of this object', isConditional: true },
   { field: /^\S+ metadata\.annotations\.(?!gitops)/, why: 'a note' },
+  { field: /^\S+ metadata\.annotations\.gitops\.fogflow\.io\/ignore\./, why: 'a reason, for people to read' },
   { field: new RegExp(`^${container}name$`), why: 'the name is for patches, which have seen the same change' },
   { field: new RegExp(`^${container}resources\\.`), why: 'a quantity' },
   { field: new RegExp(`^${container}\\w+Probe\\.\\w+(Seconds|Threshold)$`), why: 'a duration or a count' },
