@@ -31,6 +31,7 @@ export const tokenAutomount = {
 /** Whether a container is known never to call the API server. */
 function isSilent(container: Container, cluster: ClusterView): boolean {
   const component = fogflowComponent(container)
-  if (component !== 'worker') return component !== undefined || runs(container, /^(?:rabbitmq|nginx.*|standalone)$/)
+  if (component !== 'worker')
+    return component !== undefined || runs(container, /^(?:rabbitmq|nginx|nginx-unprivileged|standalone)$/)
   return isPodLauncher(container, cluster) === false
 }
