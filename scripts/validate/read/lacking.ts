@@ -11,7 +11,7 @@ export function* reportLacking(
   lacksOf: (container: Container) => readonly string[],
 ): Iterable<Finding> {
   const lacking = containers
-    .map(container => ({ container, lacks: lacksOf(container).join(', ') }))
+    .map(container => ({ container, lacks: lacksOf(container).join(', no ') }))
     .filter(({ lacks }) => lacks !== '')
   for (const list of new Set(lacking.map(({ container }) => container.field.parent))) {
     const here = lacking.filter(({ container }) => container.field.parent === list)
