@@ -58,7 +58,7 @@ function toDescriptor({ id, severity, text }: ListedRule, { webUrl }: ReportOpti
   return {
     id,
     shortDescription: { text: text.summary },
-    fullDescription: { text: `${text.summary} ${text.why}` },
+    fullDescription: { text: text.summary }, // code scanning wants it; the reason is in its help
     help: { text: `${text.why}\nfix: ${text.fix}\n${place}` },
     ...(webUrl === undefined ? {} : { helpUri: `${webUrl}/${place}` }),
     defaultConfiguration,
