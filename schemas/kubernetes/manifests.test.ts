@@ -228,6 +228,42 @@ describe.each(versions)('Kubernetes %s', version => {
     expect(judge(binding('{ kind: Rolle, name: a }'), version)).toEqual(['/roleRef/kind enum'])
   })
 
+  test('asks for what only the validation of the API server asks for', () => {
+    const ingress = (spec: string) =>
+      judge(`{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: a }, spec: ${spec} }`, version)
+    const backend = '{ service: { name: a, port: { number: 80 } } }'
+    const path = (text: string) => ingress(`{ rules: [{ http: { paths: [{ ${text}, backend: ${backend} }] } }] }`)
+    expect(ingress(`{ defaultBackend: ${backend} }`)).toEqual([])
+    expect(ingress('{}')).toEqual(['/spec required defaultBackend'])
+    expect(path('pathType: Prefix, path: /')).toEqual([])
+    expect(path('pathType: ImplementationSpecific')).toEqual([])
+    expect(path('pathType: Exact, path: /a//b')).toEqual(['/spec/rules/0/http/paths/0/path not'])
+    const ofService = (spec: string) =>
+      judge(`{ apiVersion: v1, kind: Service, metadata: { name: a }, spec: ${spec} }`, version)
+    expect(ofService('{ clusterIP: None, selector: { app: a } }')).toEqual([])
+    expect(ofService('{ type: ExternalName, externalName: example.org }')).toEqual([])
+    expect(ofService('{ selector: { app: a } }')).toEqual(['/spec required ports'])
+    const role = (rule: string) =>
+      judge(
+        `{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: { name: a }, rules: [${rule}] }`,
+        version,
+      )
+    expect(role('{ nonResourceURLs: [/healthz], verbs: [get] }')).toEqual([])
+    expect(role('{ apiGroups: [""], resources: [], verbs: [get] }')).toEqual(['/rules/0/resources minItems'])
+    const bound = (subject: string) =>
+      judge(
+        `{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: { name: a }, roleRef: { kind: ClusterRole, name: a }, subjects: [${subject}] }`,
+        version,
+      )
+    expect(bound('{ kind: ServiceAccount, name: a, namespace: b }')).toEqual([])
+    expect(bound('{ kind: User, name: A }')).toEqual([])
+    expect(bound('{ kind: ServiceAccount, name: a }')).toEqual(['/subjects/0 required namespace'])
+    const workload = (selector: string) =>
+      judge(podOf('Deployment', '').replace('{ matchLabels: { app: broker } }', selector), version)
+    expect(workload('{ matchExpressions: [{ key: app, operator: Exists }] }')).toEqual([])
+    expect(workload('{ matchLabels: {} }').at(-1)).toEqual('/spec/selector anyOf')
+  })
+
   test('checks the custom resources of the sync engines and secret providers', () => {
     const application = (spec: string) =>
       `{ apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: { name: a }, spec: { project: a, destination: {}, ${spec} } }`

@@ -30,6 +30,18 @@ const cases: Readonly<Record<string, readonly [good: readonly unknown[], bad: re
     ['', 'a.b', '*.a.b'],
     ['*', 'a.*.b', '*a.b'],
   ],
+  'clean-path': [
+    ['/', '/a/b', '/a..b/', '/.well-known'],
+    ['', 'a', '//', '/a/./b', '/a/..', '/a%2Fb'],
+  ],
+  'cluster-ip': [
+    ['', 'None', '10.96.0.10', 'fd00::1'],
+    ['none', 'broker', '10.96.0'],
+  ],
+  'quantity-above-zero': [
+    ['1', 10, '0.5Gi', '.5', '100M', '1e3'],
+    ['0', 0, '-1', '0.0Gi', '', 'Gi', -1],
+  ],
   'path-segment': [
     ['system:a', 'A_b', '...', '.a', 'a.'],
     ['', '.', '..', 'a/b', 'a%b'],

@@ -56,6 +56,14 @@ const named = {
   },
   // pkg/apis/networking/validation/validation.go validateHTTPIngressPath
   'absolute-path': { title: "a path that begins with '/'", type: 'string', pattern: '^(?:/.*)?$' },
+  'clean-path': {
+    title: "a path that begins with '/', without '//', '/./', '/../' and '%2F'",
+    type: 'string',
+    pattern: '^/',
+    not: { pattern: '//|/\\.\\.?(?:/|$)|%2[fF]' },
+  },
+  // ValidateServiceClusterIPsRelatedFields
+  'cluster-ip': { title: 'an IPv4 or IPv6 address, or None', type: 'string', pattern: `^(?:${ipv4}|${ipv6}|None|)$` },
   // IsValidIPForLegacyField
   ip: { title: 'an IPv4 or IPv6 address', type: 'string', pattern: `^(?:${ipv4}|${ipv6})$` },
   // IsValidCIDRForLegacyField; a Service's source ranges may have spaces around them
@@ -177,6 +185,13 @@ const named = {
     type: ['string', 'number'],
     minimum: 0,
     pattern: `^(?:\\+?${digits}|-0*\\.?0*)${suffix}$`,
+  },
+  // pkg/apis/core/validation/validation.go ValidatePositiveQuantityValue
+  'quantity-above-zero': {
+    title: 'a quantity above 0, such as 2, 1.5Gi or 100M',
+    type: ['string', 'number'],
+    exclusiveMinimum: 0,
+    pattern: `^\\+?(?:[0-9]*[1-9][0-9]*\\.?[0-9]*|[0-9]*\\.[0-9]*[1-9][0-9]*)${suffix}$`,
   },
   // pkg/apis/core/validation/validation.go validateContainerResourceName
   'container-resource': {

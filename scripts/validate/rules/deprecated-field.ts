@@ -7,11 +7,16 @@ export const deprecatedField = {
   id: 'deprecated-field',
   severity: 'warning',
   scope: 'resource',
-  summary: 'No field, label or annotation is used that Kubernetes has replaced.',
+  summary: 'No kind, field, label or annotation is used that Kubernetes has replaced.',
   why: 'What is deprecated works until an upgrade of the cluster, or has long done nothing: pods then find no node, and profiles are not set (Kubernetes warns of it on each apply: pkg/api/pod/warnings.go, pkg/api/node/util.go).',
   fix: 'use what has replaced it',
-  kinds: [...podKinds, 'Ingress', 'PersistentVolumeClaim', 'Service'],
+  kinds: [...podKinds, 'Endpoints', 'Ingress', 'PersistentVolumeClaim', 'Service'],
   *check(resource) {
+    if (resource.id.kind === 'Endpoints')
+      yield report(fieldOf(resource, 'kind'), 'kind Endpoints', {
+        since: '1.33',
+        use: 'discovery.k8s.io/v1 EndpointSlice',
+      })
     const pod = podOf(resource)
     if (pod) yield* checkPod(pod)
     const annotations =

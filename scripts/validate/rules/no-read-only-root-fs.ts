@@ -1,7 +1,8 @@
 import type { Rule } from '../../model/rule.ts'
-import { containersIn } from '../read/container.ts'
+import { containersOf } from '../read/container.ts'
 import { at, isSet, pathOf } from '../read/field.ts'
-import { podKinds } from '../read/pod.ts'
+import { podKinds, podOf } from '../read/pod.ts'
+import { isOfWindows } from '../read/pod-security/context.ts'
 
 export const noReadOnlyRootFs = {
   id: 'no-read-only-root-fs',
@@ -12,7 +13,9 @@ export const noReadOnlyRootFs = {
   fix: 'write readOnlyRootFilesystem: true, and mount an emptyDir where the program writes',
   kinds: podKinds,
   *check(resource) {
-    for (const { field, name } of containersIn(resource)) {
+    const pod = podOf(resource)
+    if (!pod || isOfWindows(pod)) return
+    for (const { field, name } of containersOf(pod)) {
       const context = at(field, 'securityContext')
       const setting = at(context, 'readOnlyRootFilesystem')
       // A container without any securityContext is told of as such.

@@ -15,16 +15,14 @@ const kinds = new Set(
 
 export const stableVersion = {
   id: 'stable-version',
-  severity: 'warning',
+  severity: 'error',
   scope: 'cluster',
   summary:
     'An object is of an API version that clusters serve as they are installed, and that the next Kubernetes has.',
   why: 'Alpha and beta versions are served only by an API server that is told so with --runtime-config (new beta versions are off since 1.24), and the upgrade that takes one away takes the object out of every later sync (Kubernetes, "Deprecation Policy").',
   fix: 'write the apiVersion of the stable kind, or do without it',
-  kinds: [...kinds, 'Endpoints', 'ComponentStatus'],
+  kinds: [...kinds],
   *check({ id }, { kubernetes }) {
-    const replacement = replaced.get(`${id.apiVersion} ${id.kind}`)
-    if (replacement) yield report(`${id.kind} is deprecated since Kubernetes ${replacement.since}`, replacement.by)
     if (!isPassing(id) || !listVersionsWith(id).includes(kubernetes)) return
     const gone = versions.slice(versions.indexOf(kubernetes)).find(version => !listVersionsWith(id).includes(version))
     const end = gone === undefined ? '' : `, and Kubernetes ${gone} has it no more`
@@ -32,12 +30,6 @@ export const stableVersion = {
     yield report(message, stableOf(id, kubernetes))
   },
 } satisfies Rule
-
-/** Core kinds that will stay, and that nothing new should use (k8s.io/api v0.37.2, lifecycle and doc comments). */
-const replaced = new Map([
-  ['v1 Endpoints', { since: '1.33', by: 'discovery.k8s.io/v1 EndpointSlice' }],
-  ['v1 ComponentStatus', { since: '1.19', by: undefined }],
-])
 
 function report(message: string, better: string | undefined): Finding {
   return { path: ['apiVersion'], message, ...(better === undefined ? {} : { fix: `write ${better}` }) }

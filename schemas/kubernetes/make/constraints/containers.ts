@@ -1,5 +1,5 @@
 import type { Schema } from '../json-schema.ts'
-import { listOf, mapOf, ref } from './reference.ts'
+import { listOf, mapOf, oneIsThere, ref } from './reference.ts'
 
 /** validateContainerCommon */
 const container: Schema = {
@@ -18,7 +18,19 @@ export const containers: Readonly<Record<string, Schema>> = {
   // ValidateEnv
   'io.k8s.api.core.v1.EnvVar': { properties: { name: ref('env-name') } },
   // validateEnvVarValueFrom, validateConfigMapKeySelector, validateSecretKeySelector
-  'io.k8s.api.core.v1.EnvVarSource': { minProperties: 1, maxProperties: 1 },
+  'io.k8s.api.core.v1.EnvVarSource': {
+    maxProperties: 1,
+    ...oneIsThere(
+      'the source of a value',
+      ...['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'],
+    ),
+  },
+  // validateEnvFrom
+  'io.k8s.api.core.v1.EnvFromSource': oneIsThere(
+    'a source with configMapRef or secretRef',
+    'configMapRef',
+    'secretRef',
+  ),
   'io.k8s.api.core.v1.ConfigMapKeySelector': {
     required: ['key', 'name'],
     properties: { name: ref('dns-subdomain'), key: ref('config-key') },

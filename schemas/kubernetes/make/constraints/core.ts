@@ -1,5 +1,5 @@
 import type { Schema } from '../json-schema.ts'
-import { listOf, mapOf, ref } from './reference.ts'
+import { holds, listOf, mapOf, ref } from './reference.ts'
 
 /** The other objects of the core group; the functions named are in pkg/apis/core/validation/validation.go. */
 export const core: Readonly<Record<string, Schema>> = {
@@ -12,8 +12,17 @@ export const core: Readonly<Record<string, Schema>> = {
     properties: { data: mapOf('config-key', ref('base64')), stringData: mapOf('config-key', { type: 'string' }) },
   },
   // ValidateService; validateServicePort
+  'io.k8s.api.core.v1.Service': { required: ['spec'] },
   'io.k8s.api.core.v1.ServiceSpec': {
+    if: {
+      anyOf: [
+        { required: ['type'], properties: { type: { const: 'ExternalName' } } },
+        { required: ['clusterIP'], properties: { clusterIP: { const: 'None' } } },
+      ],
+    },
+    else: holds('ports'),
     properties: {
+      clusterIP: ref('cluster-ip'),
       selector: mapOf('label-key', ref('label-value')),
       externalIPs: listOf(ref('ip')),
       loadBalancerSourceRanges: listOf(ref('cidr')),

@@ -5,6 +5,9 @@ const weight = { minimum: 1, maximum: 100 }
 
 /** A pod around its containers; the functions named are in pkg/apis/core/validation/validation.go. */
 export const pods: Readonly<Record<string, Schema>> = {
+  // ValidatePodCreate, ValidatePodTemplateSpec
+  'io.k8s.api.core.v1.Pod': { required: ['spec'] },
+  'io.k8s.api.core.v1.PodTemplateSpec': { required: ['spec'] },
   // ValidatePodSpec
   'io.k8s.api.core.v1.PodSpec': {
     properties: {
@@ -52,6 +55,8 @@ export const pods: Readonly<Record<string, Schema>> = {
     properties: { key: ref('label-key') },
     ...valuesFit('In', 'NotIn', 'Gt', 'Lt'),
   },
+  // validateOS
+  'io.k8s.api.core.v1.PodOS': { properties: { name: { enum: ['linux', 'windows'] } } },
   // ValidateHostAliases
   'io.k8s.api.core.v1.HostAlias': { properties: { ip: ref('ip') } },
 }

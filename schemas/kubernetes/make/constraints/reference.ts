@@ -20,6 +20,18 @@ export const valuesFit = (...operators: readonly string[]): Schema => ({
   else: { properties: { values: { type: ['array', 'null'], maxItems: 0 } } },
 })
 
+/** That a list is there, with something in it. */
+export const holds = (list: string): Schema => ({
+  required: [list],
+  properties: { [list]: { type: 'array', minItems: 1 } },
+})
+
+/** That one of some maps is there; `title` says so in words. */
+export const oneIsThere = (title: string, ...keys: readonly string[]): Schema => ({
+  title,
+  anyOf: keys.map(key => ({ required: [key], properties: { [key]: { type: 'object' } } })),
+})
+
 function unknown(scalar: string): never {
   throw new Error(`there is no scalar ${scalar}`)
 }

@@ -13,12 +13,18 @@ export const volumes: Readonly<Record<string, Schema>> = {
     properties: { key: ref('non-empty'), path: ref('relative-path'), mode: ref('file-mode') },
   },
   // validateConfigMapVolumeSource, validateSecretVolumeSource
-  'io.k8s.api.core.v1.ConfigMapVolumeSource': { ...files, required: ['name'] },
-  'io.k8s.api.core.v1.SecretVolumeSource': { ...files, required: ['secretName'] },
+  'io.k8s.api.core.v1.ConfigMapVolumeSource': {
+    required: ['name'],
+    properties: { ...files.properties, name: ref('non-empty') },
+  },
+  'io.k8s.api.core.v1.SecretVolumeSource': {
+    required: ['secretName'],
+    properties: { ...files.properties, secretName: ref('non-empty') },
+  },
   // validateProjectedVolumeSource, validateProjectionSources
   'io.k8s.api.core.v1.ProjectedVolumeSource': sources,
-  'io.k8s.api.core.v1.ConfigMapProjection': { required: ['name'] },
-  'io.k8s.api.core.v1.SecretProjection': { required: ['name'] },
+  'io.k8s.api.core.v1.ConfigMapProjection': { required: ['name'], properties: { name: ref('non-empty') } },
+  'io.k8s.api.core.v1.SecretProjection': { required: ['name'], properties: { name: ref('non-empty') } },
   'io.k8s.api.core.v1.ServiceAccountTokenProjection': {
     properties: { path: ref('relative-path'), expirationSeconds: { minimum: 600, maximum: 2 ** 32 } },
   },
@@ -36,6 +42,9 @@ export const volumes: Readonly<Record<string, Schema>> = {
   // validatePersistentClaimVolumeSource
   'io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource': { properties: { claimName: ref('non-empty') } },
   // ValidatePersistentVolumeClaimSpec
+  'io.k8s.api.core.v1.VolumeResourceRequirements': {
+    properties: { requests: { additionalProperties: ref('quantity-above-zero') } },
+  },
   'io.k8s.api.core.v1.PersistentVolumeClaimSpec': {
     required: ['accessModes', 'resources'],
     properties: { accessModes: { minItems: 1 }, storageClassName: ref('dns-subdomain-or-empty') },
