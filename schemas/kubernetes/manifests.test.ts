@@ -274,6 +274,10 @@ describe.each(versions)('Kubernetes %s', version => {
     expect(judge(kustomization('interval: 5m'), version)).toEqual([])
     expect(judge(kustomization('interval: 5 minutes'), version)).toEqual(['/spec/interval pattern'])
     expect(judge(kustomization('prune: null, interval: 5m'), version)).toEqual(['/spec/prune type'])
+    const remote = (kubeConfig: string) => judge(kustomization(`interval: 5m, kubeConfig: ${kubeConfig}`), version)
+    expect(remote('{ secretRef: { name: a } }')).toEqual([])
+    expect(remote('{ secretRef: { name: a }, configMapRef: { name: a } }').at(-1)).toBe('/spec/kubeConfig anyOf')
+    expect(remote('null')).toEqual([])
   })
 })
 

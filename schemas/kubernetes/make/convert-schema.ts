@@ -1,3 +1,4 @@
+import { celSchema } from './cel-schema.ts'
 import type { Schema } from './json-schema.ts'
 
 /** A field that may be absent may be null too: the API server drops both. A required field or an item of a list may not. */
@@ -27,6 +28,7 @@ export function convertSchema(source: Schema, use: Use): Schema {
     ...(source['x-kubernetes-int-or-string'] === true ? { type: ['integer', 'string'], anyOf: undefined } : {}),
     ...(source.items ? { items: convertSchema(source.items, 'strict') } : {}),
     ...fields(source),
+    ...rules(source),
   }
   return use === 'optional' || source.nullable === true ? allowNull(converted) : converted
 }
@@ -42,6 +44,20 @@ function range(format: string | undefined): Schema {
   if (format === 'int32') return int32
   if (format === 'int64') return int64
   return format === 'date-time' ? { format } : {}
+}
+
+/** The CEL rules of a CRD. Its title says what a rule asks for; null, which counts as absent, breaks none. */
+function rules(source: Schema): Schema {
+  const list = (source['x-kubernetes-validations'] ?? []) as readonly {
+    readonly rule: string
+    readonly message: string
+  }[]
+  if (list.length === 0) return {}
+  const schemas = list.map(({ rule, message }) => ({
+    title: `allowed: ${message}`,
+    anyOf: [{ type: 'null' }, celSchema(rule)],
+  }))
+  return { allOf: [...((source.allOf as readonly Schema[] | undefined) ?? []), ...schemas] }
 }
 
 function fields(source: Schema): Schema {

@@ -9,6 +9,7 @@ const selinuxTypes = ['', 'container_t', 'container_init_t', 'container_kvm_t']
 /** What takes a pod out of the confinement that every pod has, which "baseline" refuses. */
 export function* confinementViolations(pod: Pod, minor: number): Iterable<Violation> {
   for (const context of contextsOf(pod)) {
+    if (!isSet(context.field)) continue
     yield* unconfined(context, ['seccompProfile', 'type'], ['RuntimeDefault', 'Localhost'], 'seccomp')
     yield* unconfined(context, ['appArmorProfile', 'type'], ['RuntimeDefault', 'Localhost'], 'AppArmor')
     const types = minor >= 31 ? [...selinuxTypes, 'container_engine_t'] : selinuxTypes

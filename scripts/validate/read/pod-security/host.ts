@@ -68,7 +68,7 @@ const handlers = [
 
 /** The kubelet would call somebody else from the node's network. */
 function* probeHosts(container: Field, name: string): Iterable<Violation> {
-  for (const handler of handlers)
+  for (const handler of handlers.filter(path => isSet(at(container, ...path))))
     for (const action of ['httpGet', 'tcpSocket']) {
       const field = at(container, ...handler, action, 'host')
       if (isSet(field) && field.value !== '')

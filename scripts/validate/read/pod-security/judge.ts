@@ -18,7 +18,17 @@ export interface Enforced {
 
 /** What the namespace of a resource enforces (k8s.io/pod-security-admission v0.37.0, api/helpers.go). */
 export function enforcedFor({ id }: Resource, cluster: ClusterView): Enforced {
-  const namespace = cluster.find('Namespace', undefined, id.namespace ?? 'default')
+  const name = id.namespace ?? 'default'
+  const known = byNamespace(cluster)
+  const found = known.get(name) ?? readEnforced(name, cluster)
+  known.set(name, found)
+  return found
+}
+
+const byNamespace = memoize((_: ClusterView) => new Map<string, Enforced>())
+
+function readEnforced(name: string, cluster: ClusterView): Enforced {
+  const namespace = cluster.find('Namespace', undefined, name)
   const label = (key: string) => namespace && text(fieldOf(namespace, 'metadata', 'labels'), key)
   const [, own] = /^v1\.(\d+)$/.exec(label('pod-security.kubernetes.io/enforce-version') ?? '') ?? []
   const ofCluster = Number(cluster.kubernetes.split('.')[1])

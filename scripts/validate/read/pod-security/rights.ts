@@ -13,6 +13,7 @@ const capabilities = new Set(
 /** Rights inside the container that are too many, where they are written. */
 export function* rightsViolations(pod: Pod, minor: number): Iterable<Violation> {
   for (const context of contextsOf(pod)) {
+    if (!isSet(context.field)) continue
     yield* addedCapabilities(context)
     if (context.container && !isOfWindows(pod)) yield* ownRights(context, minor)
     if (minor < 35 || !hasOwnUsers(pod)) yield* root(context, minor)
