@@ -52,8 +52,11 @@ export interface Forge {
   commit(commit: NewCommit): Promise<string>
   /** The pull requests of branches that begin with the prefix, the newest first. */
   listPullRequests(branchPrefix: string): Promise<readonly PullRequest[]>
-  /** Opens a pull request, or brings the open one of this branch up to date. */
-  savePullRequest(draft: PullRequestDraft): Promise<PullRequest>
+  /**
+   * Opens a pull request, or brings the open one of this branch up to date. With the number of one that is expected
+   * to be open it opens none: it throws BranchMoved where that one is not open any more.
+   */
+  savePullRequest(draft: PullRequestDraft, expected?: number): Promise<PullRequest>
   /** Closes a pull request with a comment that says why, and deletes its branch. */
   closePullRequest(number: number, comment: string): Promise<void>
   readChecks(commit: string): Promise<Checks>

@@ -35,12 +35,12 @@ export async function renewStep(
   forge: Forge,
   target: Target,
   draft: Draft,
-  { head }: Pick<PullRequest, 'head'>,
+  { head, number }: Pick<PullRequest, 'head' | 'number'>,
   write: Write,
 ): Promise<PullRequest> {
-  await forge.savePullRequest(describe(target, draft.state, write))
+  await forge.savePullRequest(describe(target, draft.state, write), number)
   const commit = await commitStep(forge, target, draft, head)
-  return forge.savePullRequest(describe(target, { ...draft.state, commit }, write))
+  return forge.savePullRequest(describe(target, { ...draft.state, commit }, write), number)
 }
 
 function commitStep(forge: Forge, { branch, tip }: Target, { step, state }: Draft, expected: string | undefined) {

@@ -92,6 +92,15 @@ describe('a pull request', () => {
     expect(double.exchanges.slice(before).map(({ method }) => method)).toEqual(['GET'])
   })
 
+  it('that was merged or closed in the meantime is not opened anew where it is expected to be open', async () => {
+    await commit()
+    const { number } = await forge.savePullRequest(draft)
+    expect(await forge.savePullRequest({ ...draft, title: 'two' }, number)).toMatchObject({ number, title: 'two' })
+    await ask(double, 'PATCH', `/pulls/${number}`, { state: 'closed' })
+    await expect(forge.savePullRequest({ ...draft, title: 'three' }, number)).rejects.toThrow(BranchMoved)
+    expect(double.world.pulls.map(({ title, state }) => [title, state])).toEqual([['two', 'closed']])
+  })
+
   it('opened by two at once is one', async () => {
     await commit()
     const saved = await Promise.all([forge.savePullRequest(draft), forge.savePullRequest(draft)])

@@ -148,6 +148,15 @@ describe('a rollout', () => {
     expect(stateOf(3)?.clusters).toEqual(['b'])
   })
 
+  it('closes what has nothing left to do, since somebody has done it by hand', async () => {
+    await start({ to: ['a'] })
+    seedBranch(scene.double.world, 'main', { 'clusters/a/cluster.yaml': `${site(1)}worker: { capacity: 7 }\n` })
+    seedGenerated()
+    expect((await goOn()).output).toContain('done, nothing to do, every cluster has the value')
+    expect(pulls()).toEqual([[1, 'closed']])
+    expect(pullOf(scene.double, 1).comments[0]?.body).toContain('nothing to do')
+  })
+
   it('takes the place of an older one that wants something else in the same clusters', async () => {
     await start()
     await start({ set: 'worker.capacity=9', to: ['b', 'c'] })

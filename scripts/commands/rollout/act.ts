@@ -13,7 +13,10 @@ import type { Outcome } from '../../rollout/progress/outcome.ts'
 import type { RolloutSettings } from '../../rollout/progress/settings.ts'
 import type { Verdict } from '../../rollout/progress/verdict.ts'
 import { openStep, renewStep, type Write } from '../../rollout/save-step.ts'
+import { quoteCode } from '../../text/markdown-code.ts'
 import type { Scene } from './open-scene.ts'
+
+const shownReason = 1_000
 
 /** Does what a verdict says. */
 export async function act(
@@ -47,8 +50,12 @@ function save(
   return renewStep(forge, target, verdict.draft, verdict.open.pull, write)
 }
 
+/** What stands behind it may be the words of others, of any length. */
 function describeClosing(why: string): string {
-  return `This must not be merged any more: ${why}.\n\nThe rollout has stopped. \`npm run rollout\` with the same \`--set\` and \`--to\`, and with \`--again\`, begins what is left of it anew.`
+  return [
+    `This must not be merged any more: ${quoteCode(why.slice(0, shownReason))}.`,
+    'The rollout has stopped. `npm run rollout` with the same `--set` and `--to`, and with `--again`, begins anew what is left of it.',
+  ].join('\n\n')
 }
 
 /** The text with what changes in the clusters, rendered; or what of it does not build. */

@@ -16,7 +16,8 @@ export async function judge(rollout: Rollout, settings: RolloutSettings, scene: 
   if (superseded !== undefined) return superseded
   if (verdict.kind !== 'next' || verdict.after === undefined) return verdict
   const { after } = verdict
-  const checks = await scene.forge.readChecks(after.pull.mergeCommit ?? after.pull.head)
+  const { mergeCommit } = after.pull
+  const checks = mergeCommit === undefined ? 'none' : await scene.forge.readChecks(mergeCommit)
   const evidence = { checks, now: scene.environment.now(), health: await readHealth(after, scene) }
   return judgeGate(after, settings, evidence) ?? verdict
 }

@@ -39,8 +39,9 @@ export async function withScene<Result>(
   const mainline = await findMainline(root)
   const tip = await findCommit(root, mainline.ref)
   const forge = await openForge(environment.forge, await readOrigin(root))
-  await requireCurrent(forge, mainline, tip)
+  // In this order: what is merged in between looks open, and is not touched, rather than taken back.
   const rollouts = findRollouts(await forge.listPullRequests('rollout/'))
+  await requireCurrent(forge, mainline, tip)
   const files = await checkOut(root, tip)
   try {
     const scene = { environment, forge, mainline, tip, files, tree: openTree(files.root), rollouts }

@@ -18,8 +18,8 @@ export async function createForge(access: ForgeAccess, repository: string): Prom
     readBranch: branch => attempt(`read the branch ${branch}`, () => findBranch(client, where, branch)),
     commit: commit => attempt(`commit to the branch ${commit.branch}`, () => commitFiles(client, where, commit)),
     listPullRequests: prefix => attempt('list pull requests', () => listPullRequests(client, where, prefix)),
-    savePullRequest: draft =>
-      attempt(`save the pull request of ${draft.branch}`, () => savePullRequest(client, where, draft)),
+    savePullRequest: (draft, expected) =>
+      attempt(`save the pull request of ${draft.branch}`, () => savePullRequest(client, where, draft, expected)),
     closePullRequest: (number, comment) =>
       attempt(`close pull request ${number}`, () => closePullRequest(client, where, number, comment)),
     readChecks: commit => attempt(`read the checks of ${commit.slice(0, 10)}`, () => readChecks(client, where, commit)),

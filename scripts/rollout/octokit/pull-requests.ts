@@ -1,4 +1,4 @@
-import type { PullRequest, PullRequestDraft } from '../forge.ts'
+import { BranchMoved, type PullRequest, type PullRequestDraft } from '../forge.ts'
 import { isFailure } from './explain-failure.ts'
 import { listPages } from './list-pages.ts'
 import type { Client } from './open-client.ts'
@@ -28,8 +28,11 @@ export async function savePullRequest(
   client: Client,
   repository: Repository,
   draft: PullRequestDraft,
+  expected?: number,
 ): Promise<PullRequest> {
-  const open = (await findOpen(client, repository, draft)) ?? (await create(client, repository, draft))
+  const found = await findOpen(client, repository, draft)
+  if (expected !== undefined && found?.number !== expected) throw new BranchMoved(draft.branch)
+  const open = found ?? (await create(client, repository, draft))
   const { title, body, base } = draft
   const isCurrent = open.title === title && open.body === body && open.base.ref === base
   const saved = isCurrent

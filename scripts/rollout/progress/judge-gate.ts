@@ -5,6 +5,7 @@ import { type Health, judgeHealth } from './judge-health.ts'
 import type { RolloutSettings } from './settings.ts'
 import type { Verdict } from './verdict.ts'
 
+/** What a merged step has led to. */
 export interface Evidence {
   /** Of the merge commit. */
   readonly checks: Checks
@@ -13,29 +14,30 @@ export interface Evidence {
   readonly health?: Health | undefined
 }
 
-/** What keeps the step after a merged one back; undefined where it may be opened. */
+type Obstacle = Extract<Verdict, { kind: 'wait' | 'end' }>
+
+const wait = (why: string): Obstacle => ({ kind: 'wait', why })
+
+/** What keeps the step after a merged one back; undefined where it may be opened. What has failed comes first. */
 export function judgeGate(
-  after: StepPull,
+  { pull, state }: StepPull,
   { bake, tolerate }: RolloutSettings,
   { checks, now, health }: Evidence,
-): Extract<Verdict, { kind: 'wait' | 'end' }> | undefined {
-  const { pull, state } = after
-  const merge = `the merge commit ${(pull.mergeCommit ?? '').slice(0, 10)} of #${pull.number}`
-  if (checks === 'failure')
-    return {
-      kind: 'end',
-      how: 'failed',
-      why: `a check of ${merge} has failed: mend it, or take it back by npm run rollback -- --pr ${pull.number}`,
-    }
-  const health_ = health && judgeHealth(state?.clusters ?? [], tolerate, health)
-  if (health_?.kind === 'end') return health_
-  const ready = new Date(Date.parse(pull.mergedAt ?? '') + bake * 1000)
-  if (!(ready <= now))
-    return {
-      kind: 'wait',
-      why: `#${pull.number} bakes for ${formatDuration(bake)}, until ${ready.toISOString().slice(0, 16)}Z`,
-    }
-  if (checks === 'none') return { kind: 'wait', why: `${merge} has no checks: the rollout waits for the first` }
-  if (checks === 'pending') return { kind: 'wait', why: `the checks of ${merge} have not ended` }
-  return health_
+): Obstacle | undefined {
+  const merge = `the merge commit ${pull.mergeCommit?.slice(0, 10)} of #${pull.number}`
+  const remedy = `mend it, or take it back: npm run rollback -- --pr ${pull.number}`
+  if (checks === 'failure') return { kind: 'end', how: 'failed', why: `a check of ${merge} has failed: ${remedy}` }
+  const unwell = health && state?.kind === 'wave' ? judgeHealth(state.clusters, tolerate, health) : undefined
+  if (unwell?.kind === 'end') return unwell
+  const ready = Date.parse(pull.mergedAt ?? '') + bake * 1000
+  if (Number.isNaN(ready)) return wait(`GitHub does not say when #${pull.number} was merged`)
+  if (now.getTime() < ready)
+    return wait(`#${pull.number} bakes for ${formatDuration(bake)}, until ${formatTime(ready)}`)
+  if (checks === 'none') return wait(`${merge} has no checks: the rollout waits for the first`)
+  return checks === 'pending' ? wait(`the checks of ${merge} have not ended`) : unwell
+}
+
+/** To the minute, rounded up. */
+function formatTime(time: number): string {
+  return `${new Date(Math.ceil(time / 60_000) * 60_000).toISOString().slice(0, 16)}Z`
 }

@@ -7,7 +7,7 @@ import { type Double, startDouble } from '../../forge/double/start-double.ts'
 import { accessOf } from '../../forge/testing/open-test-forge.ts'
 import { git, type Repository } from './make-repository.ts'
 
-/** A forge with a fleet's repository on it, and a clone in which somebody calls commands. */
+/** A forge with a fleet's repository on it, whose main branch is protected, and a clone in which somebody calls commands. */
 export interface Scene {
   readonly double: Double
   readonly clone: string
@@ -28,6 +28,7 @@ export async function openScene({ root }: Repository): Promise<Scene> {
   const double = await startDouble()
   const clock = { now: new Date('2026-01-02T00:00:00Z') }
   double.world.now = () => clock.now
+  double.world.protections.set('main', { requiredChecks: ['check'] })
   git(double.world.folder, 'fetch', '--quiet', root, 'main:main')
   const clone = join(mkdtempSync(join(tmpdir(), 'fogflow-clone-')), 'fleet')
   git(tmpdir(), 'clone', '--quiet', '--shared', double.world.folder, clone)

@@ -9,8 +9,9 @@ export function pullOf({ world }: Double, number: number): Pull {
   return pull
 }
 
-/** Merges a pull request as a person does; the commit that it became. */
+/** Merges a pull request as a person does, when its checks are green; the commit that it became. */
 export async function merge(double: Double, number: number): Promise<string> {
+  await check(double, pullOf(double, number).head)
   const { status, body } = await ask(double, 'PUT', `/pulls/${number}/merge`, {})
   if (status !== 200) throw new Error(`#${number} cannot be merged: ${body.message}`)
   return String(body.sha)
