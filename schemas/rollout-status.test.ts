@@ -37,5 +37,5 @@ test('a line for people is one line, whatever others have written', () => {
   const text = formatStatus([{ ...most, why: 'a\nb\u001b[31m\u2028c' }], 'text')
   expect(text.trimEnd()).toBe(showControls(text).trimEnd())
   expect(text.trimEnd()).not.toContain('\n')
-  expect(text).toContain('release=3.2.8 to kanto/**, step 2 of 5: stopped, a b')
+  expect(text).toMatch(/^release=3\.2\.8 to kanto\/\*\*, step 2 of 5: stopped, a b/)
 })

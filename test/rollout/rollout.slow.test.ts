@@ -201,6 +201,24 @@ describe('a rollout', () => {
     expect(pulls()).toEqual([])
   })
 
+  it('fails where what it changes does not build, and names the place', async () => {
+    const bad = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [missing.yaml]\n'
+    seedBranch(scene.double.world, 'main', { 'base/features/bad/kustomization.yaml': bad })
+    const { exitCode, output, errors } = await start({ set: 'features+=bad', to: ['a'] })
+    expect(exitCode).toBe(1)
+    expect(output).toContain('FAILED, what it changes does not build')
+    expect(errors).toContain('base/features/bad/kustomization.yaml:3:13  error')
+    expect([pulls(), listBranches(scene.double.world)]).toEqual([[], ['main']])
+  })
+
+  it('ends with a reason where it cannot be planned', async () => {
+    const alias = `${site(1)}rollout: { labels: &x { a: b } }\nnodes: { labels: *x }\n`
+    seedBranch(scene.double.world, 'main', { 'clusters/a/cluster.yaml': alias })
+    seedGenerated()
+    await expect(start({ set: 'nodes.labels.c=d', to: ['a'] })).rejects.toThrow(CannotFinish)
+    expect(pulls()).toEqual([])
+  })
+
   it('does not go on from what nobody can read any more', async () => {
     await start({ bake: '0s' })
     await mergeWell(scene.double, 1)

@@ -7,7 +7,7 @@ import type { Outcome } from '../../rollout/progress/outcome.ts'
 import { settingsOf } from '../../rollout/progress/settings.ts'
 import type { Verdict } from '../../rollout/progress/verdict.ts'
 import { act } from './act.ts'
-import { judge } from './judge.ts'
+import { describeNewer, judge } from './judge.ts'
 import { type Scene, withScene } from './open-scene.ts'
 import { readMaxOpen } from './read-settings.ts'
 import { tellOutcomes } from './tell-outcomes.ts'
@@ -26,7 +26,7 @@ export async function continueRollouts(options: ContinueArguments, environment: 
     const outcomes: Outcome[] = []
     const failures: string[] = []
     const limit = (verdict: Verdict) => limitOpen(verdict, open, most)
-    for (const rollout of scene.rollouts.filter(isUnderWay)) {
+    for (const rollout of scene.rollouts.filter(one => isUnderWay(one) && !isReplaced(one, scene))) {
       try {
         const outcome = await goOn(rollout, scene, limit)
         if (outcome.state === 'opened' && outcome.pull) open.push(outcome.pull.number)
@@ -40,6 +40,12 @@ export async function continueRollouts(options: ContinueArguments, environment: 
     if (failures.length > 0) throw new CannotFinish(failures.join('\n'))
     return exitCode
   })
+}
+
+/** Whether a newer one has taken its place, and nothing of it is open any more. */
+function isReplaced(rollout: Rollout, scene: Scene): boolean {
+  const verdict = describeNewer(rollout, scene)
+  return verdict !== undefined && verdict.open === undefined
 }
 
 async function goOn(rollout: Rollout, scene: Scene, limit: (verdict: Verdict) => Verdict): Promise<Outcome> {

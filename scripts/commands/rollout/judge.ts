@@ -1,6 +1,6 @@
 import { containsCommit } from '../../git/describe-commit.ts'
 import { findNewer } from '../../rollout/progress/find-newer.ts'
-import { type Rollout, type StepPull, startOf } from '../../rollout/progress/find-rollouts.ts'
+import { isUnderWay, type Rollout, type StepPull, startOf } from '../../rollout/progress/find-rollouts.ts'
 import { judgeGate } from '../../rollout/progress/judge-gate.ts'
 import type { Health } from '../../rollout/progress/judge-health.ts'
 import { judgeRollout } from '../../rollout/progress/judge-rollout.ts'
@@ -10,10 +10,9 @@ import type { Scene } from './open-scene.ts'
 
 /** What a rollout needs next, by all that can be known. Changes nothing. */
 export async function judge(rollout: Rollout, settings: RolloutSettings, scene: Scene): Promise<Verdict> {
+  const replaced = isUnderWay(rollout) ? describeNewer(rollout, scene) : undefined
+  if (replaced !== undefined) return replaced
   const verdict = judgeRollout(rollout, settings, scene.tree)
-  if (verdict.kind === 'end' && verdict.open === undefined) return verdict
-  const superseded = describeNewer(rollout, scene)
-  if (superseded !== undefined) return superseded
   if (verdict.kind !== 'next' || verdict.after === undefined) return verdict
   const { after } = verdict
   const { mergeCommit } = after.pull

@@ -25,7 +25,8 @@ export function describeOutcome({ id, settings, step, state, why, pull }: Outcom
   const where = step === undefined ? '' : `, step ${step.index} of ${step.of}`
   const reason = why === '' ? '' : `, ${why}`
   const link = pull === undefined ? '' : ` (#${pull.number} ${pull.url})`
-  return `${showControls(`${what}${where}: ${words[state]}${reason}${link}`).replaceAll('\n', ' ')}\n`
+  const way = state === 'stopped' ? '; --again begins anew what is left of it' : ''
+  return `${showControls(`${what}${where}: ${words[state]}${reason}${link}${way}`).replaceAll('\n', ' ')}\n`
 }
 
 function toJson({ settings, pull, diagnostics: _, ...outcome }: Outcome) {

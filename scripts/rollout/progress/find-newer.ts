@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CannotFinish } from '../../model/cannot-finish.ts'
 import type { FleetTree } from '../../model/fleet-tree.ts'
 import { type Change, readChange } from '../plan/change.ts'
@@ -39,9 +40,11 @@ function reachOf(rollout: Rollout, { fleet }: FleetTree): Reach | undefined {
   }
 }
 
-/** Two that add or remove different items of a list do not get in each other's way. */
+/** Two that want the same, or add and remove different items of a list, do not get in each other's way. */
 function excludes(one: Change, other: Change): boolean {
   if (one.key !== other.key) return false
+  if (one.operator === other.operator && (one.operator !== '=' || isDeepStrictEqual(one.value, other.value)))
+    return false
   if (one.operator === '=' || other.operator === '=') return true
   return [one.value].flat().some(item => [other.value].flat().includes(item))
 }

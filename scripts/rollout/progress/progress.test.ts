@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { FleetTree } from '../../model/fleet-tree.ts'
 import type { PullRequest } from '../forge.ts'
 import { formatBody } from '../format/body.ts'
 import { formatBranch } from '../format/branch.ts'
 import { nameRollout } from '../format/name-rollout.ts'
 import type { State } from '../format/state.ts'
+import { findNewer } from './find-newer.ts'
 import { findRollouts, isUnderWay, startOf } from './find-rollouts.ts'
 import { judgeGate } from './judge-gate.ts'
 import { judgeHealth } from './judge-health.ts'
@@ -18,11 +20,12 @@ function pullOf(
   more: Partial<PullRequest> = {},
   attempt = 1,
   set = settings.set,
+  to: readonly string[] = settings.to,
 ): PullRequest {
-  const state: State = { ...settings, set, kind: 'wave', step, of: 3, clusters: ['a'], files: '0'.repeat(64) }
+  const state: State = { ...settings, set, to, kind: 'wave', step, of: 3, clusters: ['a'], files: '0'.repeat(64) }
   return {
     ...{ number, url: `https://x/${number}`, base: 'main', title: '', labels: ['rollout'], head: 'c', state: 'open' },
-    branch: formatBranch({ id: nameRollout(set, settings.to), attempt, step }),
+    branch: formatBranch({ id: nameRollout(set, to), attempt, step }),
     body: formatBody(state, { held: [], alsoChanged: [] }),
     ...more,
   }
@@ -154,5 +157,43 @@ describe('a report of verify', () => {
 
   it.each(['', 'words', '[]', '{}', JSON.stringify({ ...report, checks: [] })])('%j is none', text => {
     expect(() => readReport(text, 'x.json')).toThrow('--verify x.json')
+  })
+})
+
+describe('a newer rollout takes the place of an older one', () => {
+  const cluster = (name: string) => ({ name })
+  const tree = { fleet: { clusters: ['a', 'b', 'c'].map(cluster) } } as unknown as FleetTree
+  const rollout = (number: number, set: string, to: readonly string[], more: Partial<PullRequest> = {}) => {
+    const [one] = findRollouts([pullOf(number, 1, more, 1, set, to)])
+    if (one === undefined) throw new Error('no rollout')
+    return one
+  }
+  const older = rollout(1, 'release=3.2.6', ['a', 'b'])
+
+  it.each([
+    ['another value of the same key', 'release=3.2.8', ['b', 'c'], true],
+    ['the same value', 'release=3.2.6', ['b', 'c'], false],
+    ['another key', 'kubernetes=1.35', ['b'], false],
+    ['other clusters', 'release=3.2.8', ['c'], false],
+    ['clusters that are not there any more', 'release=3.2.8', ['gone'], false],
+  ])('%s: %s to %s: %s', (_, set, to, expected) => {
+    const newer = rollout(2, set, to)
+    expect(findNewer(older, [newer, older], tree)).toBe(expected ? newer : undefined)
+    expect(findNewer(newer, [newer, older], tree)).toBeUndefined()
+  })
+
+  it.each([
+    ['features+=x', 'features+=y', false],
+    ['features+=x', 'features+=x', false],
+    ['features+=x', 'features-=y', false],
+    ['features+=x', 'features-=x', true],
+    ['features=x', 'features+=y', true],
+  ])('%s and then %s: %s', (before, after, expected) => {
+    const [one, other] = [rollout(1, before, ['a']), rollout(2, after, ['a', 'b'])]
+    expect(findNewer(one, [other, one], tree)).toBe(expected ? other : undefined)
+  })
+
+  it('unless it was closed before anything of it was merged', () => {
+    expect(findNewer(older, [rollout(2, 'release=3.2.8', ['a'], { state: 'closed' })], tree)).toBeUndefined()
   })
 })

@@ -9,8 +9,11 @@ import { mergeWell } from './people.ts'
 const settings = { set: 'release=3.2.8', to: ['kanto/**'], bake: '1h', maxOpen: '5', again: false }
 
 const goOn: Act['command'] = environment => continueRollouts({ maxOpen: '5' }, environment)
-const takeBack: Act['command'] = (environment, { world }) =>
-  rollback({ pr: String(world.pulls.length), reason: 'brokers lose subscriptions', dryRun: false }, environment)
+/** Takes back what was merged last. */
+const takeBack: Act['command'] = (environment, { world }) => {
+  const pr = String(world.pulls.filter(({ merged }) => merged).at(-1)?.number)
+  return rollback({ pr, reason: 'brokers lose subscriptions', dryRun: false }, environment)
+}
 
 type World = Pick<Scene, 'double' | 'clock' | 'clone'>
 
