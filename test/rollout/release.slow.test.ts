@@ -41,7 +41,7 @@ const expected: readonly { readonly says: string; readonly updated: number; read
   { says: 'step 3 of 5: its pull request is open (#3 ', updated: 5, held: 0 },
   { says: '#4 revert: Merge pull request #3', updated: 21, held: 0 },
   { says: 'stopped, step 3 (#3) was taken back in ', updated: 5, held: 16 },
-  { says: '#5 revert: Merge pull request #4', updated: 5, held: 16 },
+  { says: '#5 revert: revert: Merge pull request #3', updated: 5, held: 16 },
   { says: 'step 4 of 5: its pull request is open (#6 ', updated: 21, held: 0 },
   { says: 'step 5 of 5: its pull request is open (#7 ', updated: 30, held: 0 },
   { says: 'no rollout is under way', updated: 30, held: 0 },
