@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { foldChanges } from '../diff/fold-changes.ts'
-import { type CheckOut, checkOut } from '../git/check-out.ts'
+import type { CheckOut } from '../git/check-out.ts'
 import type { FoldedChange } from '../model/change.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { checkOutFleet } from './check-out-fleet.ts'
 import { diffTrees, type TreeDiff } from './diff-trees.ts'
 import { write } from './rollback/text-files.ts'
 
@@ -24,7 +25,7 @@ export async function diffFiles(
   files: readonly FileChange[],
   step: (done: number, total: number) => void,
 ): Promise<FilesDiff> {
-  const after = await checkOut(root, commit)
+  const after = await checkOutFleet(root, commit)
   try {
     for (const { path, text } of files)
       if (text === undefined) rmSync(join(after.root, path))

@@ -9,13 +9,22 @@ export interface CheckOut {
   remove(): void
 }
 
-/** Writes the files of a commit or tree into a temporary folder. */
-export async function checkOut(root: string, tree: string, objects: GitOptions['env'] = {}): Promise<CheckOut> {
+/** Writes the files of a commit or tree into a temporary folder; where folders are named, only those in them. */
+export async function checkOut(
+  root: string,
+  tree: string,
+  objects: GitOptions['env'] = {},
+  folders: readonly string[] = [],
+): Promise<CheckOut> {
   const { path: folder, remove } = openTemporaryFolder()
   const env = { ...objects, GIT_INDEX_FILE: join(folder, 'index') }
   const files = join(folder, 'files')
   await runGit(root, ['read-tree', tree], { env })
-  await runGit(root, ['checkout-index', '--all', '--quiet', `--prefix=${files}/`], { env })
+  const list = folders.length === 0 ? undefined : ['ls-files', '-z', '--', ...folders.map(name => `:/${name}/`)]
+  const input = list && (await runGit(root, list, { env }))
+  const which = input === undefined ? ['--all'] : ['--stdin', '-z']
+  const options = { env, ...(input !== undefined && { input }) }
+  await runGit(root, ['checkout-index', ...which, '--quiet', `--prefix=${files}/`], options)
   return { root: files, remove }
 }
 

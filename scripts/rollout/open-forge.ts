@@ -7,7 +7,7 @@ import { createForge } from './octokit/create-forge.ts'
 export async function openForge(access: ForgeAccess | undefined, origin: string | undefined): Promise<Forge> {
   if (access === undefined)
     throw new CannotFinish(
-      "there is no GITHUB_TOKEN: give that of a GitHub App (pull requests of a workflow's own token start no checks), or use --dry-run",
+      "there is no GITHUB_TOKEN: give that of a GitHub App (pull requests of a workflow's own token start no checks); only --dry-run needs none",
     )
   const repository = access.repository ?? (origin === undefined ? undefined : readOrigin(origin))
   if (repository === undefined)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { checkOutFleet } from '../../fleet/check-out-fleet.ts'
 import { openTree } from '../../fleet/open-tree.ts'
-import { type CheckOut, checkOut } from '../../git/check-out.ts'
+import type { CheckOut } from '../../git/check-out.ts'
 import { readOrigin } from '../../git/describe-commit.ts'
 import { findCommit, findMainline, type Mainline } from '../../git/find-commit.ts'
 import { CannotFinish } from '../../model/cannot-finish.ts'
@@ -42,7 +43,7 @@ export async function withScene<Result>(
   // In this order: what is merged in between looks open, and is not touched, rather than taken back.
   const rollouts = findRollouts(await forge.listPullRequests('rollout/'))
   await requireCurrent(forge, mainline, tip)
-  const files = await checkOut(root, tip)
+  const files = await checkOutFleet(root, tip)
   try {
     const scene = { environment, forge, mainline, tip, files, tree: openTree(files.root), rollouts }
     return await work({ ...scene, ...(reports && { reports }) })
