@@ -96,6 +96,7 @@ import { noReplicas } from './no-replicas.ts'
 import { nodePort } from './node-port.ts'
 import { nonExistentNamespace } from './non-existent-namespace.ts'
 import { nonExistentServiceAccount } from './non-existent-service-account.ts'
+import { nonRootImage } from './non-root-image.ts'
 import { overlappingDisruptionBudget } from './overlapping-disruption-budget.ts'
 import { overlappingSelector } from './overlapping-selector.ts'
 import { parallelPodManagement } from './parallel-pod-management.ts'
@@ -103,6 +104,7 @@ import { pid1Signal } from './pid1-signal.ts'
 import { podSecurityAdmission } from './pod-security-admission.ts'
 import { podSecurityLevel } from './pod-security-level.ts'
 import { portWithoutListener } from './port-without-listener.ts'
+import { prestopWithinGracePeriod } from './prestop-within-grace-period.ts'
 import { privilegeEscalationContainer } from './privilege-escalation-container.ts'
 import { privilegedContainer } from './privileged-container.ts'
 import { probeEndpoint } from './probe-endpoint.ts'
@@ -266,6 +268,7 @@ export const rules: readonly Rule[] = [
   nodePort,
   nonExistentNamespace,
   nonExistentServiceAccount,
+  nonRootImage,
   overlappingDisruptionBudget,
   overlappingSelector,
   parallelPodManagement,
@@ -273,6 +276,7 @@ export const rules: readonly Rule[] = [
   podSecurityAdmission,
   podSecurityLevel,
   portWithoutListener,
+  prestopWithinGracePeriod,
   privilegeEscalationContainer,
   privilegedContainer,
   probeEndpoint,
