@@ -103,6 +103,7 @@ import { parallelPodManagement } from './parallel-pod-management.ts'
 import { pid1Signal } from './pid1-signal.ts'
 import { podSecurityAdmission } from './pod-security-admission.ts'
 import { podSecurityLevel } from './pod-security-level.ts'
+import { podSecurityRequired } from './pod-security-required.ts'
 import { portWithoutListener } from './port-without-listener.ts'
 import { prestopWithinGracePeriod } from './prestop-within-grace-period.ts'
 import { privilegeEscalationContainer } from './privilege-escalation-container.ts'
@@ -275,6 +276,7 @@ export const rules: readonly Rule[] = [
   pid1Signal,
   podSecurityAdmission,
   podSecurityLevel,
+  podSecurityRequired,
   portWithoutListener,
   prestopWithinGracePeriod,
   privilegeEscalationContainer,
