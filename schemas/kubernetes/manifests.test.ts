@@ -250,14 +250,6 @@ describe.each(versions)('Kubernetes %s', version => {
       )
     expect(role('{ nonResourceURLs: [/healthz], verbs: [get] }')).toEqual([])
     expect(role('{ apiGroups: [""], resources: [], verbs: [get] }')).toEqual(['/rules/0/resources minItems'])
-    const bound = (subject: string) =>
-      judge(
-        `{ apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: { name: a }, roleRef: { kind: ClusterRole, name: a }, subjects: [${subject}] }`,
-        version,
-      )
-    expect(bound('{ kind: ServiceAccount, name: a, namespace: b }')).toEqual([])
-    expect(bound('{ kind: User, name: A }')).toEqual([])
-    expect(bound('{ kind: ServiceAccount, name: a }')).toEqual(['/subjects/0 required namespace'])
     const workload = (selector: string) =>
       judge(podOf('Deployment', '').replace('{ matchLabels: { app: broker } }', selector), version)
     expect(workload('{ matchExpressions: [{ key: app, operator: Exists }] }')).toEqual([])

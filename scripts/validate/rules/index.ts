@@ -141,6 +141,7 @@ import { startOrderAddress } from './start-order-address.ts'
 import { stateWithoutVolume } from './state-without-volume.ts'
 import { statefulsetService } from './statefulset-service.ts'
 import { storeOfRelease } from './store-of-release.ts'
+import { subjectNamespace } from './subject-namespace.ts'
 import { taskBrokerAddress } from './task-broker-address.ts'
 import { taskDefaultAccount } from './task-default-account.ts'
 import { taskNamespaceIsolation } from './task-namespace-isolation.ts'
@@ -314,6 +315,7 @@ export const rules: readonly Rule[] = [
   stateWithoutVolume,
   statefulsetService,
   storeOfRelease,
+  subjectNamespace,
   taskBrokerAddress,
   taskDefaultAccount,
   taskNamespaceIsolation,

@@ -133,18 +133,6 @@ export const groups: Readonly<Record<string, Schema>> = {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { properties: { name: ref('dns-subdomain') } },
   },
-  // ValidateRoleBindingSubject
-  'io.k8s.api.rbac.v1.ClusterRoleBinding': {
-    properties: {
-      subjects: {
-        items: {
-          if: { properties: { kind: { const: 'ServiceAccount' } } },
-          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-          then: { required: ['namespace'], properties: { namespace: ref('non-empty') } },
-        },
-      },
-    },
-  },
   // ValidatePolicyRule
   'io.k8s.api.rbac.v1.PolicyRule': {
     properties: { verbs: { minItems: 1 } },
