@@ -1,6 +1,7 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import { at, type Field, fieldOf, isSet, items, text } from './field.ts'
+import { memoize } from './memoize.ts'
 import { selectNamespaces } from './namespace.ts'
 import { type Pod, podsOf } from './pod.ts'
 import { labelSelector, type Selector, selects } from './selector.ts'
@@ -21,7 +22,8 @@ export interface Peer {
   readonly isAddressBlock: boolean
 }
 
-export function policyRules(policy: Resource): readonly PolicyRule[] {
+/** Those for what enters, then those for what leaves. */
+export const policyRules: (policy: Resource) => readonly PolicyRule[] = memoize(policy => {
   const rulesOf = (direction: PolicyRule['direction'], peerKey: string) =>
     items(fieldOf(policy, 'spec'), direction).map(field => ({
       direction,
@@ -30,7 +32,7 @@ export function policyRules(policy: Resource): readonly PolicyRule[] {
       ports: items(field, 'ports'),
     }))
   return [...rulesOf('ingress', 'from'), ...rulesOf('egress', 'to')]
-}
+})
 
 function readPeer(field: Field): Peer {
   return {

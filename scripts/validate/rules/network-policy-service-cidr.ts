@@ -8,9 +8,9 @@ import { dnsEntry } from '../read/policy-dns.ts'
 
 /** Where distributions put Services, unless they are told otherwise. */
 const defaults = [
-  { base: '10.96.0.0', length: 12, of: 'kubeadm and kind' },
-  { base: '10.43.0.0', length: 16, of: 'k3s and RKE2' },
-  { base: '10.152.183.0', length: 24, of: 'MicroK8s' },
+  { ...block('10.96.0.0', 12), of: 'kubeadm and kind' },
+  { ...block('10.43.0.0', 16), of: 'k3s and RKE2' },
+  { ...block('10.152.183.0', 24), of: 'MicroK8s' },
 ]
 
 export const networkPolicyServiceCidr = {
@@ -39,14 +39,14 @@ function ownerOf(cidr: Field, cluster: ClusterView): string | undefined {
   if (!isIPv4(base)) return undefined
   const service = length === '32' ? serviceAddresses(cluster).get(base) : undefined
   if (service !== undefined) return `the address of Service ${service}`
-  const range = defaults.find(one => Number(length) >= one.length && isIn(base, one))
+  const range = defaults.find(one => Number(length) >= one.length && one.list.check(base))
   return range && `where ${range.of} have their Services`
 }
 
-function isIn(address: string, { base, length }: (typeof defaults)[number]): boolean {
+function block(base: string, length: number) {
   const list = new BlockList()
   list.addSubnet(base, length)
-  return list.check(address)
+  return { list, length }
 }
 
 const serviceAddresses: (cluster: ClusterView) => ReadonlyMap<string, string> = memoize(
