@@ -7,6 +7,7 @@ import { autoscalerBounds } from './autoscaler-bounds.ts'
 import { blockingDisruptionBudget } from './blocking-disruption-budget.ts'
 import { brokerShardAddress } from './broker-shard-address.ts'
 import { brokerStartupProbe } from './broker-startup-probe.ts'
+import { celExpression } from './cel-expression.ts'
 import { claimTemplateType } from './claim-template-type.ts'
 import { clusterAdminRoleBinding } from './cluster-admin-role-binding.ts'
 import { clusterScopedNamespace } from './cluster-scoped-namespace.ts'
@@ -181,6 +182,7 @@ export const rules: readonly Rule[] = [
   blockingDisruptionBudget,
   brokerShardAddress,
   brokerStartupProbe,
+  celExpression,
   claimTemplateType,
   clusterAdminRoleBinding,
   clusterScopedNamespace,
