@@ -6,10 +6,15 @@ import { type Pod, podsOf } from './pod.ts'
 import { labelSelector, selects } from './selector.ts'
 
 /** Whether a policy is for what leaves: without policyTypes, where egress has a rule (SetDefaults_NetworkPolicy). */
-function isForEgress(policy: Resource): boolean {
+export function isForEgress(policy: Resource): boolean {
   const spec = fieldOf(policy, 'spec')
   const types = items(spec, 'policyTypes').map(({ value }) => value)
   return types.length === 0 ? items(spec, 'egress').length > 0 : types.includes('Egress')
+}
+
+/** Whether a policy is for all pods of its namespace. */
+export function isForAllPods(policy: Resource): boolean {
+  return labelSelector(at(fieldOf(policy, 'spec'), 'podSelector'))?.length === 0
 }
 
 /** The policies for what leaves a pod, by pod; a pod without any may call everybody. */

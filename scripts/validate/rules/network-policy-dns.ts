@@ -1,12 +1,12 @@
 import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
-import { at, fieldOf, pathOf } from '../read/field.ts'
+import { at, pathOf } from '../read/field.ts'
 import { memoize } from '../read/memoize.ts'
 import { type PolicyRule, policyRules } from '../read/network-policy.ts'
-import type { Pod } from '../read/pod.ts'
 import { type DnsProtocol, dnsEntry, permitsDns } from '../read/policy-dns.ts'
-import { egressPolicies } from '../read/policy-isolation.ts'
+import { egressPolicies, isForAllPods, isForEgress } from '../read/policy-isolation.ts'
+import { taskLaunches } from '../read/task-launch.ts'
 
 export const networkPolicyDns = {
   id: 'network-policy-dns',
@@ -18,9 +18,8 @@ export const networkPolicyDns = {
   kinds: ['NetworkPolicy'],
   *check(resource, cluster) {
     yield* checkProtocols(resource, cluster)
-    const pods = silenced(cluster).get(resource) ?? []
-    if (pods.length === 0 || !cluster.complete) return
-    const names = [...new Set(pods.map(pod => pod.resource.id.name))].join(', ')
+    const names = [...new Set(silenced(cluster).get(resource))].join(', ')
+    if (names === '' || !cluster.complete) return
     yield {
       path: ['spec', 'policyTypes'],
       at: 'key',
@@ -49,22 +48,36 @@ function isPermittedElsewhere(policy: Resource, protocol: DnsProtocol, cluster: 
   return others.some(other => egressRules(other).some(rule => permitsDns(rule, protocol)))
 }
 
-/** The pods that may call others by selector and not DNS, by the policy that isolates them first. */
-const silenced = memoize((cluster: ClusterView): ReadonlyMap<Resource, readonly Pod[]> => {
-  const found = new Map<Resource, Pod[]>()
-  for (const [pod, policies] of egressPolicies(cluster)) {
+interface Caller {
+  readonly name: string
+  readonly policies: readonly Resource[]
+}
+
+/** The pods of Git, and the tasks that workers launch, with the policies for what leaves them. */
+function callersOf(cluster: ClusterView): readonly Caller[] {
+  const pods = [...egressPolicies(cluster)].map(([pod, policies]) => ({ name: pod.resource.id.name, policies }))
+  const namespaces = new Set(taskLaunches(cluster).map(({ namespace }) => namespace))
+  const tasks = [...namespaces].map(namespace => ({
+    name: `the tasks of ${namespace}`,
+    policies: cluster
+      .ofKind('NetworkPolicy')
+      .filter(policy => policy.id.namespace === namespace && isForAllPods(policy) && isForEgress(policy)),
+  }))
+  return [...pods, ...tasks]
+}
+
+/** Who may call others by selector and not ask DNS, by the policy that isolates them first. */
+const silenced = memoize((cluster: ClusterView): ReadonlyMap<Resource, readonly string[]> => {
+  const found = new Map<Resource, string[]>()
+  for (const { name, policies } of callersOf(cluster)) {
     const rules = policies.flatMap(egressRules)
     const callsByName = rules.some(({ peers }) => peers.some(({ isAddressBlock }) => !isAddressBlock))
-    const first = policies.find(policy => isForAll(policy)) ?? policies[0]
+    const first = policies.find(isForAllPods) ?? policies[0]
     if (!first || !callsByName || rules.some(rule => permitsDns(rule, 'UDP') || permitsDns(rule, 'TCP'))) continue
-    found.set(first, [...(found.get(first) ?? []), pod])
+    found.set(first, [...(found.get(first) ?? []), name])
   }
   return found
 })
-
-function isForAll(policy: Resource): boolean {
-  return Object.keys(fieldOf(policy, 'spec', 'podSelector').value ?? {}).length === 0
-}
 
 const egressRules: (policy: Resource) => readonly PolicyRule[] = memoize(policy =>
   policyRules(policy).filter(({ direction }) => direction === 'egress'),

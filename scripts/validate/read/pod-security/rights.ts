@@ -1,5 +1,6 @@
 import { at, type Field, isSet, items } from '../field.ts'
 import type { Pod } from '../pod.ts'
+import { nearest } from '../suggest.ts'
 import { type Context, contextsOf, hasOwnUsers, isOfWindows } from './context.ts'
 import { baseline, restricted, type Violation } from './violation.ts'
 
@@ -38,7 +39,9 @@ function* ownRights({ field, who }: Context, minor: number): Iterable<Violation>
     yield restricted('drop-all-capabilities', drop, `${who} does not drop ALL capabilities`)
 }
 
-const dropsAll = (drop: Field): boolean => items(drop).some(({ value }) => value === 'ALL')
+/** A word that is nearly ALL is told of by unknown-value. */
+const dropsAll = (drop: Field): boolean =>
+  items(drop).some(({ value }) => value === 'ALL' || nearest(String(value), ['ALL']) !== undefined)
 
 /** Both settings say one thing, so that one finding does. */
 function* root({ field, who }: Context, minor: number): Iterable<Violation> {
