@@ -1,4 +1,5 @@
 import { addEnums } from './add-enums.ts'
+import { admission } from './constraints/admission.ts'
 import { containers } from './constraints/containers.ts'
 import { core } from './constraints/core.ts'
 import { groups } from './constraints/groups.ts'
@@ -10,7 +11,7 @@ import type { Definitions } from './json-schema.ts'
 import { mergeSchema } from './merge-schema.ts'
 import { scalars } from './scalars.ts'
 
-const constraints = { ...meta, ...core, ...containers, ...pods, ...volumes, ...groups }
+const constraints = { ...admission, ...meta, ...core, ...containers, ...pods, ...volumes, ...groups }
 
 /** The types of one Kubernetes release as its OpenAPI document has them, with enums, constraints and scalars added. */
 export function completeDefinitions(openApi: string, goCode: string): Definitions {

@@ -30,6 +30,10 @@ const cases: Readonly<Record<string, readonly [good: readonly unknown[], bad: re
     ['', 'a.b', '*.a.b'],
     ['*', 'a.*.b', '*a.b'],
   ],
+  'rooted-path': [
+    ['/', '/a//b'],
+    ['', 'a', './a'],
+  ],
   'clean-path': [
     ['/', '/a/b', '/a..b/', '/.well-known'],
     ['', 'a', '//', '/a/./b', '/a/..', '/a%2Fb'],
@@ -41,6 +45,10 @@ const cases: Readonly<Record<string, readonly [good: readonly unknown[], bad: re
   'quantity-above-zero': [
     ['1', 10, '0.5Gi', '.5', '100M', '1e3'],
     ['0', 0, '-1', '0.0Gi', '', 'Gi', -1],
+  ],
+  'cel-name': [
+    ['a', '_a1', 'A'],
+    ['', '1a', 'a-b', 'a.b'],
   ],
   'path-segment': [
     ['system:a', 'A_b', '...', '.a', 'a.'],

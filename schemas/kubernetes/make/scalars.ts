@@ -56,6 +56,8 @@ const named = {
   },
   // pkg/apis/networking/validation/validation.go validateHTTPIngressPath
   'absolute-path': { title: "a path that begins with '/'", type: 'string', pattern: '^(?:/.*)?$' },
+  // path.IsAbs
+  'rooted-path': { title: "a path that begins with '/'", type: 'string', pattern: '^/' },
   'clean-path': {
     title: "a path that begins with '/', without '//', '/./', '/../' and '%2F'",
     type: 'string',
@@ -147,6 +149,12 @@ const named = {
     type: 'string',
     pattern: '^\\.?[-_a-zA-Z0-9][-._a-zA-Z0-9]*$',
     maxLength: 253,
+  },
+  // validateVariable, celgo.IsCELIdentifier
+  'cel-name': {
+    title: "a name of CEL: letters, digits and '_', beginning with no digit",
+    type: 'string',
+    pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
   },
   // encoding/base64 StdEncoding, which passes over line ends
   base64: {

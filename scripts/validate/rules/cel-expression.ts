@@ -29,7 +29,9 @@ function expressionsOf(spec: Field): readonly Field[] {
   const plain = ['matchConditions', 'variables', 'validations'].flatMap(list => items(spec, list))
   return [
     ...plain.map(one => at(one, 'expression')),
-    ...items(spec, 'validations').map(one => at(one, 'messageExpression')),
+    ...items(spec, 'validations')
+      .map(one => at(one, 'messageExpression'))
+      .filter(({ value }) => value !== ''),
     ...items(spec, 'auditAnnotations').map(one => at(one, 'valueExpression')),
     ...items(spec, 'mutations').flatMap(one =>
       ['jsonPatch', 'applyConfiguration'].map(kind => at(one, kind, 'expression')),

@@ -16,20 +16,23 @@ export const nonRootImage = {
     const pod = podOf(resource)
     if (!pod) return
     const ofPod = at(pod.spec, 'securityContext')
-    for (const container of containersOf(pod)) {
-      const own = at(container.field, 'securityContext')
-      const nonRoot = nearest(own, ofPod, 'runAsNonRoot')
-      if (nonRoot.value !== true || isSet(nearest(own, ofPod, 'runAsUser')) || !isOfRoot(container)) continue
-      const message = `container "${container.name}" may not be root, and "${text(container.field, 'image')}" names no user`
-      yield { path: pathOf(nonRoot), message }
-    }
+    const wrong = containersOf(pod).filter(container => isOfRoot(container) && hasNoUser(container, ofPod))
+    const byPod = wrong.filter(({ field }) => !isSet(at(field, 'securityContext', 'runAsNonRoot')))
+    if (byPod.length > 0) yield { path: pathOf(ofPod, 'runAsNonRoot'), message: tell(byPod) }
+    for (const container of wrong.filter(one => !byPod.includes(one)))
+      yield { path: pathOf(container.field, 'securityContext', 'runAsNonRoot'), message: tell([container]) }
   },
 } satisfies Rule
 
-/** The container's own setting, else that of its pod. */
-function nearest(own: Field, ofPod: Field, key: string): Field {
-  const field = at(own, key)
-  return isSet(field) ? field : at(ofPod, key)
+function tell(containers: readonly Container[]): string {
+  const names = containers.map(({ name, field }) => `"${name}" (${text(field, 'image')})`).join(', ')
+  return `the image of container ${names} names no user, and it may not be root`
+}
+
+function hasNoUser({ field }: Container, ofPod: Field): boolean {
+  const own = at(field, 'securityContext')
+  const nearest = (key: string) => (isSet(at(own, key)) ? at(own, key) : at(ofPod, key))
+  return nearest('runAsNonRoot').value === true && !isSet(nearest('runAsUser'))
 }
 
 function isOfRoot(container: Container): boolean {

@@ -20,7 +20,7 @@ export const prestopWithinGracePeriod = {
     const grace = number(pod.spec, 'terminationGracePeriodSeconds') ?? byDefault
     for (const { field, name } of containersOf(pod)) {
       const seconds = at(field, 'lifecycle', 'preStop', 'sleep', 'seconds')
-      if (typeof seconds.value !== 'number' || seconds.value <= grace) continue
+      if (typeof seconds.value !== 'number' || (seconds.value >= 0 && seconds.value <= grace)) continue
       const message = `container "${name}" sleeps ${seconds.value} s before it stops, of ${grace} s that it has`
       yield { path: pathOf(seconds), message }
     }

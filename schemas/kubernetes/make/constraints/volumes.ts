@@ -41,6 +41,19 @@ export const volumes: Readonly<Record<string, Schema>> = {
   'io.k8s.api.core.v1.HostPathVolumeSource': { properties: { path: ref('non-empty') } },
   // validatePersistentClaimVolumeSource
   'io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource': { properties: { claimName: ref('non-empty') } },
+  // ValidatePersistentVolumeSpec
+  'io.k8s.api.core.v1.PersistentVolume': { required: ['spec'] },
+  'io.k8s.api.core.v1.PersistentVolumeSpec': {
+    required: ['capacity', 'accessModes'],
+    properties: {
+      capacity: { minProperties: 1, additionalProperties: ref('quantity-above-zero') },
+      accessModes: { minItems: 1 },
+      storageClassName: ref('dns-subdomain-or-empty'),
+    },
+  },
+  // validateVolumeNodeAffinity, validateNFSVolumeSource
+  'io.k8s.api.core.v1.VolumeNodeAffinity': { required: ['required'] },
+  'io.k8s.api.core.v1.NFSVolumeSource': { properties: { server: ref('non-empty'), path: ref('rooted-path') } },
   // ValidatePersistentVolumeClaimSpec
   'io.k8s.api.core.v1.VolumeResourceRequirements': {
     properties: { requests: { additionalProperties: ref('quantity-above-zero') } },
@@ -48,9 +61,5 @@ export const volumes: Readonly<Record<string, Schema>> = {
   'io.k8s.api.core.v1.PersistentVolumeClaimSpec': {
     required: ['accessModes', 'resources'],
     properties: { accessModes: { minItems: 1 }, storageClassName: ref('dns-subdomain-or-empty') },
-  },
-  'io.k8s.api.core.v1.PersistentVolumeSpec': {
-    required: ['accessModes', 'capacity'],
-    properties: { accessModes: { minItems: 1 } },
   },
 }
