@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type FaultName, faults } from '../forge/double/fault.ts'
-import { type Deviation, type Story, sweepFaults, sweepKills } from '../forge/testing/sweep-faults.ts'
+import { type Deviation, playTogether, type Story, sweepFaults, sweepKills } from '../forge/testing/sweep-faults.ts'
 import { makeRepository, type Repository } from './testing/make-repository.ts'
 import { openScene, type Scene } from './testing/open-scene.ts'
 import { recordStory } from './testing/record-story.ts'
@@ -32,7 +32,7 @@ type Sweep = (story: Story, isChosen: (call: number) => boolean) => Promise<read
 async function sweepActs(sweep: Sweep, shift: number): Promise<void> {
   for (const [act, story] of stories.entries())
     for (const { at, wanted, found } of await sweep(story, call => isWhole || (call + act + shift) % 10 === 0))
-      expect(found, `${story.name}: call ${at} goes wrong`).toEqual(wanted)
+      expect(found, `${story.name}, call ${at}`).toEqual(wanted)
 }
 
 it.each(names.map((fault, at) => ({ fault, at })))(
@@ -44,4 +44,8 @@ it.each(names.map((fault, at) => ({ fault, at })))(
 
 it('a run that is killed after any of its calls is carried on by the next', async () => {
   await sweepActs(sweepKills, 1)
+})
+
+it('two runs at once end like one', async () => {
+  await sweepActs(playTogether, 0)
 })

@@ -15,7 +15,7 @@ export interface Story {
 
 /** An end state that is not that of the run in which nothing went wrong. */
 export interface Deviation {
-  /** The call that went wrong, from 1. */
+  /** The call that went wrong, from 1; 0 where none did. */
   readonly at: number
   readonly wanted: unknown
   readonly found: unknown
@@ -51,6 +51,18 @@ export async function sweepKills(story: Story, isChosen: Choice = () => true): P
     await made
     await runAgain(story, double, accessOf(double))
   })
+}
+
+/** Plays a story by two at once, who may get in each other's way, and once more after that. */
+export async function playTogether(story: Story): Promise<readonly Deviation[]> {
+  const { state: wanted } = await playUndisturbed(story)
+  const found = await play(story, async double => {
+    const runs = [1, 2].map(() => story.run(accessOf(double), double))
+    for (const run of await Promise.allSettled(runs))
+      if (run.status === 'rejected' && !(run.reason instanceof CannotFinish)) throw run.reason
+    await runAgain(story, double, accessOf(double))
+  })
+  return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [{ at: 0, wanted, found }]
 }
 
 async function sweep(
