@@ -4,7 +4,7 @@ const top = 'repository: { url: "https://git.example.org/f.git" }\nengine: flux\
 export function siteSettings(count: number, release: string): Readonly<Record<string, string>> {
   const edges = Array.from({ length: count - 1 }, (_, at) => [
     `kanto/edge-${String(at + 1).padStart(2, '0')}/cluster.yaml`,
-    `site: { id: "${100 + at}", location: { latitude: 35, longitude: 139 } }\naddress: 192.0.2.${at + 10}\n`,
+    `site: { id: "${100 + at}", location: { latitude: 35, longitude: 139 } }\naddress: 10.${at >> 8}.${at & 255}.1\n`,
   ])
   return {
     'defaults.yaml': top,
