@@ -8,7 +8,7 @@ export const dockerSock = {
   scope: 'cluster',
   summary: 'No pod has the socket of the container runtime.',
   why: 'Whoever writes to it starts any container on the node, privileged too: it is the same as root there.',
-  fix: 'let the worker start tasks through Kubernetes: container_management "kubernetes"',
+  fix: 'from FogFlow 3.2.8 on let the worker start its tasks through Kubernetes: container_management "kubernetes"',
   kinds: podKinds,
   check: (resource, cluster) => unrefused('docker-sock', resource, cluster),
 } satisfies Rule
