@@ -4,10 +4,10 @@ import { policyRules } from '../read/network-policy.ts'
 
 export const misalignedCidr = {
   id: 'misaligned-cidr',
-  severity: 'warning',
+  severity: 'error',
   scope: 'resource',
   summary: 'The address of a block has no bits behind its mask.',
-  why: 'The block is wider than it reads: 10.1.2.3/8 is all of 10.0.0.0/8. Kubernetes warns of it since 1.36, and may refuse it later.',
+  why: 'The block is wider than it reads: 10.1.2.3/8 is all of 10.0.0.0/8. Kubernetes refuses it since 1.36 ("must not have bits set beyond the prefix length", tried on 1.36.3; 1.34 takes it).',
   fix: 'write the first address of the block, or a longer mask',
   kinds: ['NetworkPolicy'],
   *check(resource) {
