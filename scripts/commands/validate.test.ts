@@ -188,6 +188,7 @@ metadata: { name: a }
 spec:
   reinvocationPolicy: Never
   matchConstraints:
+    namespaceSelector: { matchLabels: { a: b } }
     resourceRules: [{ apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods] }]
   mutations: [{ patchType: JSONPatch, jsonPatch: { expression: "[]" } }]
 `

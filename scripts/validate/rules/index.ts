@@ -3,6 +3,7 @@ import type { Rule } from '../../model/rule.ts'
 import { accessToCreatePods } from './access-to-create-pods.ts'
 import { accessToSecrets } from './access-to-secrets.ts'
 import { addressPortCollision } from './address-port-collision.ts'
+import { admissionPolicyScope } from './admission-policy-scope.ts'
 import { autoscalerBounds } from './autoscaler-bounds.ts'
 import { blockingDisruptionBudget } from './blocking-disruption-budget.ts'
 import { brokerShardAddress } from './broker-shard-address.ts'
@@ -56,6 +57,7 @@ import { edgeReachesCloud } from './edge-reaches-cloud.ts'
 import { egressPermitted } from './egress-permitted.ts'
 import { emptyAffinity } from './empty-affinity.ts'
 import { endOfLifeImage } from './end-of-life-image.ts'
+import { envVarWithoutValue } from './env-var-without-value.ts'
 import { exactlyOneOf } from './exactly-one-of.ts'
 import { execWithoutShell } from './exec-without-shell.ts'
 import { exposedService } from './exposed-service.ts'
@@ -79,6 +81,7 @@ import { misspeltImage } from './misspelt-image.ts'
 import { misspeltNginxDirective } from './misspelt-nginx-directive.ts'
 import { misspeltProgram } from './misspelt-program.ts'
 import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
+import { mixedImageTags } from './mixed-image-tags.ts'
 import { mutableImageTag } from './mutable-image-tag.ts'
 import { namespaceConsistency } from './namespace-consistency.ts'
 import { networkPolicyDns } from './network-policy-dns.ts'
@@ -92,6 +95,7 @@ import { nginxInclude } from './nginx-include.ts'
 import { nginxName } from './nginx-name.ts'
 import { nginxSyntax } from './nginx-syntax.ts'
 import { nginxVariable } from './nginx-variable.ts'
+import { noGracePeriod } from './no-grace-period.ts'
 import { noReadOnlyRootFs } from './no-read-only-root-fs.ts'
 import { noReplicas } from './no-replicas.ts'
 import { nodePort } from './node-port.ts'
@@ -101,10 +105,12 @@ import { nonRootImage } from './non-root-image.ts'
 import { overlappingDisruptionBudget } from './overlapping-disruption-budget.ts'
 import { overlappingSelector } from './overlapping-selector.ts'
 import { parallelPodManagement } from './parallel-pod-management.ts'
+import { pdbUnhealthyPodEvictionPolicy } from './pdb-unhealthy-pod-eviction-policy.ts'
 import { pid1Signal } from './pid1-signal.ts'
 import { podSecurityAdmission } from './pod-security-admission.ts'
 import { podSecurityLevel } from './pod-security-level.ts'
 import { podSecurityRequired } from './pod-security-required.ts'
+import { poolToleration } from './pool-toleration.ts'
 import { portWithoutListener } from './port-without-listener.ts'
 import { prestopWithinGracePeriod } from './prestop-within-grace-period.ts'
 import { privilegeEscalationContainer } from './privilege-escalation-container.ts'
@@ -116,6 +122,7 @@ import { probesRequired } from './probes-required.ts'
 import { pvHostpath } from './pv-hostpath.ts'
 import { pvcBinding } from './pvc-binding.ts'
 import { quotaWithoutDefault } from './quota-without-default.ts'
+import { rabbitmqDefaultUser } from './rabbitmq-default-user.ts'
 import { rbacDefaultServiceaccount } from './rbac-default-serviceaccount.ts'
 import { rbacEscalation } from './rbac-escalation.ts'
 import { rbacLeastPrivilege } from './rbac-least-privilege.ts'
@@ -125,12 +132,15 @@ import { requestAboveLimit } from './request-above-limit.ts'
 import { resourcesRequired } from './resources-required.ts'
 import { restartPolicy } from './restart-policy.ts'
 import { rolloutStrategy } from './rollout-strategy.ts'
+import { rootGroup } from './root-group.ts'
 import { runAsNonRoot } from './run-as-non-root.ts'
 import { securityContextRequired } from './security-context-required.ts'
 import { sensitiveHostMounts } from './sensitive-host-mounts.ts'
 import { serverOwnedField } from './server-owned-field.ts'
 import { servicePorts } from './service-ports.ts'
 import { serviceTargetPort } from './service-target-port.ts'
+import { shardService } from './shard-service.ts'
+import { sharedLoadBalancerAddress } from './shared-load-balancer-address.ts'
 import { shellVariable } from './shell-variable.ts'
 import { singletonDisruptionBudget } from './singleton-disruption-budget.ts'
 import { singletonReplicas } from './singleton-replicas.ts'
@@ -149,8 +159,10 @@ import { taskNamespaceIsolation } from './task-namespace-isolation.ts'
 import { taskNamespaceShared } from './task-namespace-shared.ts'
 import { taskPodSecurity } from './task-pod-security.ts'
 import { taskPortRange } from './task-port-range.ts'
+import { taskQuota } from './task-quota.ts'
 import { tokenAutomount } from './token-automount.ts'
 import { tolerationWithoutKey } from './toleration-without-key.ts'
+import { tolerationWithoutValue } from './toleration-without-value.ts'
 import { unconfinedProfile } from './unconfined-profile.ts'
 import { unfilledPlaceholder } from './unfilled-placeholder.ts'
 import { unknownRabbitmqVariable } from './unknown-rabbitmq-variable.ts'
@@ -178,6 +190,7 @@ export const rules: readonly Rule[] = [
   accessToCreatePods,
   accessToSecrets,
   addressPortCollision,
+  admissionPolicyScope,
   autoscalerBounds,
   blockingDisruptionBudget,
   brokerShardAddress,
@@ -231,6 +244,7 @@ export const rules: readonly Rule[] = [
   egressPermitted,
   emptyAffinity,
   endOfLifeImage,
+  envVarWithoutValue,
   exactlyOneOf,
   execWithoutShell,
   exposedService,
@@ -254,6 +268,7 @@ export const rules: readonly Rule[] = [
   misspeltNginxDirective,
   misspeltProgram,
   misspeltWellKnownLabel,
+  mixedImageTags,
   mutableImageTag,
   namespaceConsistency,
   networkPolicyDns,
@@ -267,6 +282,7 @@ export const rules: readonly Rule[] = [
   nginxName,
   nginxSyntax,
   nginxVariable,
+  noGracePeriod,
   noReadOnlyRootFs,
   noReplicas,
   nodePort,
@@ -276,10 +292,12 @@ export const rules: readonly Rule[] = [
   overlappingDisruptionBudget,
   overlappingSelector,
   parallelPodManagement,
+  pdbUnhealthyPodEvictionPolicy,
   pid1Signal,
   podSecurityAdmission,
   podSecurityLevel,
   podSecurityRequired,
+  poolToleration,
   portWithoutListener,
   prestopWithinGracePeriod,
   privilegeEscalationContainer,
@@ -291,6 +309,7 @@ export const rules: readonly Rule[] = [
   pvHostpath,
   pvcBinding,
   quotaWithoutDefault,
+  rabbitmqDefaultUser,
   rbacDefaultServiceaccount,
   rbacEscalation,
   rbacLeastPrivilege,
@@ -300,12 +319,15 @@ export const rules: readonly Rule[] = [
   resourcesRequired,
   restartPolicy,
   rolloutStrategy,
+  rootGroup,
   runAsNonRoot,
   securityContextRequired,
   sensitiveHostMounts,
   serverOwnedField,
   servicePorts,
   serviceTargetPort,
+  shardService,
+  sharedLoadBalancerAddress,
   shellVariable,
   singletonDisruptionBudget,
   singletonReplicas,
@@ -324,8 +346,10 @@ export const rules: readonly Rule[] = [
   taskNamespaceShared,
   taskPodSecurity,
   taskPortRange,
+  taskQuota,
   tokenAutomount,
   tolerationWithoutKey,
+  tolerationWithoutValue,
   unconfinedProfile,
   unfilledPlaceholder,
   unknownRabbitmqVariable,

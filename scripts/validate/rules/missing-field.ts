@@ -1,22 +1,23 @@
 import type { Path } from 'kustomize-ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Rule } from '../../model/rule.ts'
-import { at, type Field, fieldOf, isSet, items, pathOf } from '../read/field.ts'
+import { at, type Field, fieldOf, isSet, items, pathOf, text } from '../read/field.ts'
 
 /** What the API server asks for in a claim: ValidatePersistentVolumeClaimSpec of k8s.io/kubernetes. */
-const claim: readonly Path[] = [['accessModes'], ['resources', 'requests', 'storage']]
+const claim: readonly Path[] = [['resources', 'requests', 'storage']]
 
 /** Kind → paths in its spec that must hold something. */
 const required: Readonly<Record<string, readonly Path[]>> = {
   PersistentVolumeClaim: claim,
   MutatingAdmissionPolicy: [['matchConstraints', 'resourceRules'], ['mutations'], ['reinvocationPolicy']],
+  MutatingAdmissionPolicyBinding: [['policyName']],
 }
 
 export const missingField = {
   id: 'missing-field',
   severity: 'error',
   scope: 'resource',
-  summary: 'A claim says how it is accessed and how large it is; an admission policy what it changes, and of what.',
+  summary: 'A claim says how large it is, and an admission policy what it changes, and of what.',
   why: 'The API server refuses the object without it ("Required value"), though its schema does not ask for it (tried on Kubernetes 1.34 and 1.36).',
   fix: 'write the field',
   kinds: [...Object.keys(required), 'StatefulSet'],
@@ -32,15 +33,23 @@ export const missingField = {
   },
 } satisfies Rule
 
-/** What the API server asks for in each rule of an admission policy: validateNamedRuleWithOperations. */
-const resourceRule: readonly Path[] = [['apiGroups'], ['apiVersions'], ['operations'], ['resources']]
+/** In each mutation of one, by what its patchType says. */
+const expressions: Readonly<Record<string, Path>> = {
+  JSONPatch: ['jsonPatch', 'expression'],
+  ApplyConfiguration: ['applyConfiguration', 'expression'],
+}
 
 function specsOf(resource: Resource): readonly { readonly spec: Field; readonly paths: readonly Path[] }[] {
   const spec = fieldOf(resource, 'spec')
   const own = required[resource.id.kind]
-  const ofRules = items(spec, 'matchConstraints', 'resourceRules').map(rule => ({ spec: rule, paths: resourceRule }))
-  if (own) return [{ spec, paths: own }, ...ofRules]
+  const ofMutations = items(spec, 'mutations').map(mutation => ({ spec: mutation, paths: pathsOf(mutation) }))
+  if (own) return [{ spec, paths: own }, ...ofMutations]
   return items(spec, 'volumeClaimTemplates').map(template => ({ spec: at(template, 'spec'), paths: claim }))
+}
+
+function pathsOf(mutation: Field): readonly Path[] {
+  const path = expressions[text(mutation, 'patchType') ?? '']
+  return path ? [path] : []
 }
 
 const holdsSomething = (field: Field) => isSet(field) && !(Array.isArray(field.value) && field.value.length === 0)
