@@ -23,7 +23,7 @@ export const generatedNameLength = {
     if (name.length > most)
       yield {
         path: ['metadata', 'name'],
-        message: `"${name}" has ${name.length} characters, ${most} are room for a ${kind}`,
+        message: `"${name}" has ${name.length} characters; that of a ${kind} may have ${most}`,
       }
   },
 } satisfies Rule

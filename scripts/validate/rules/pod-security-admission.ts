@@ -9,7 +9,7 @@ export const podSecurityAdmission = {
   scope: 'cluster',
   summary: 'Pods keep to the Pod Security level that their namespace enforces, of the version that it names.',
   why: 'The API server takes the Deployment or StatefulSet and refuses each of its pods: nothing runs, and only an event says so (Kubernetes, "Pod Security Standards").',
-  fix: 'write what the level asks for',
+  fix: 'change it to what the level takes, or delete it',
   kinds: podKinds,
   *check(resource, cluster) {
     const pod = podOf(resource)
@@ -23,5 +23,6 @@ export const podSecurityAdmission = {
 function findRefused(pod: Pod, { level, minor }: Enforced): readonly Finding[] {
   const found = violationsOf(pod, minor)
   if (level === 'baseline') return found.filter(violation => violation.level === 'baseline')
-  return [...found, ...findGaps(pod, minor)]
+  const fix = 'write it into the securityContext of the pod or container'
+  return [...found, ...findGaps(pod, minor).map(gap => ({ ...gap, fix }))]
 }
