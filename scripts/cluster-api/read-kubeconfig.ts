@@ -49,7 +49,7 @@ function readText(path: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const why = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`
-    throw new CannotFinish(`the kubeconfig ${path} ${why}: name another with --kubeconfig FILE or KUBECONFIG`)
+    throw new CannotFinish(`the kubeconfig ${path} ${why}: name another one with KUBECONFIG=FILE`)
   }
 }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { CannotFinish } from '../../scripts/model/cannot-finish.ts'
 import { engines } from './engines/engines.ts'
-import type { Part, Row } from './parts/part.ts'
+import { addForeignOptions, chooseForeign, type ForeignOptions } from './foreign/choose-foreign.ts'
+import type { Context, Part, Row } from './parts/part.ts'
 import { runProgram } from './run-program.ts'
 import { formatTable } from './table.ts'
 import { buildTools } from './tools/build-tools.ts'
@@ -19,26 +20,43 @@ const names = readdirSync(folder)
 const start = performance.now()
 const say = (line: string) => console.log(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${line}`)
 
-interface Options {
+interface Options extends ForeignOptions {
   readonly report?: string
   readonly scenario?: string
 }
 
 /** Runs parts, two at a time: they mostly wait. The table has their rows in the order of the parts. */
-async function run(chosen: readonly string[], { report, scenario }: Options): Promise<void> {
-  const unknown = chosen.find(name => !names.includes(name))
-  if (unknown !== undefined) throw new CannotFinish(`there is no part "${unknown}": the parts are ${names.join(', ')}`)
+async function run(given: readonly string[], { report, scenario, ...options }: Options): Promise<void> {
+  const foreign = chooseForeign(options)
+  const chosen = await chooseParts(given, foreign)
   requirePrograms(['ps', 'openssl', 'git', ...Object.values(engines).flatMap(({ programs }) => programs)])
-  await buildTools(familyNames, say) // at once, and not each part what it lacks
-  const parts = (chosen.length > 0 ? chosen : names).map(name => ({ name, rows: [] as Row[] }))
+  if (foreign === undefined) await buildTools(familyNames, say) // at once, and not each part what it lacks
+  const parts = chosen.map(name => ({ name, rows: [] as Row[] }))
   const waiting = [...parts]
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await runPart(next.name, next.rows, scenario)
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await runPart(next.name, next.rows, { filter: scenario ?? '', foreign })
   }
-  await Promise.all([work(), work()])
+  await Promise.all(foreign === undefined ? [work(), work()] : [work()]) // there is only one such cluster
   conclude(
     parts.flatMap(({ rows }) => rows),
     report,
+  )
+}
+
+const load = async (name: string): Promise<Part> => ((await import(join(folder, `${name}.ts`))) as { part: Part }).part
+
+/** The parts that are named, or all; on a cluster that exists already those that need no other. */
+async function chooseParts(given: readonly string[], foreign: string | undefined): Promise<readonly string[]> {
+  const unknown = given.find(name => !names.includes(name))
+  if (unknown !== undefined) throw new CannotFinish(`there is no part "${unknown}": the parts are ${names.join(', ')}`)
+  if (foreign === undefined) return given.length > 0 ? given : names
+  const parts = await Promise.all(names.map(async name => ({ name, part: await load(name) })))
+  const fitting = parts.flatMap(({ name, part }) => (part.runsElsewhere ? [name] : []))
+  const bound = given.find(name => !fitting.includes(name))
+  if (bound === undefined) return given.length > 0 ? given : fitting
+  throw new CannotFinish(
+    `part "${bound}" needs control planes of its own: with --context there are ${fitting.join(' and ')}`,
   )
 }
 
@@ -50,15 +68,15 @@ function conclude(rows: readonly Row[], report?: string): void {
 }
 
 /** A part that cannot be finished is a row, too, and does not keep the next ones from theirs. */
-async function runPart(name: string, rows: Row[], filter = ''): Promise<void> {
+async function runPart(name: string, rows: Row[], options: Pick<Context, 'filter' | 'foreign'>): Promise<void> {
   const add = (row: Row) => {
     rows.push(row)
     say(`${row.passed ? 'ok    ' : 'FAILED'} ${row.scenario}, ${row.with}: ${row.remark}`)
   }
-  const { part } = (await import(join(folder, `${name}.ts`))) as { part: Part }
+  const part = await load(name)
   say(`${name}: ${part.title}`)
   try {
-    await part.run({ say, report: add, filter })
+    await part.run({ say, report: add, ...options })
   } catch (error) {
     if (!(error instanceof CannotFinish)) console.error(error) // a defect of the tests: where it is matters
     add({
@@ -85,4 +103,4 @@ const program = new Command('npm run e2e --')
   .option('--report <file>', 'write how many passed and failed, as JSON')
   .action(run)
 
-await runProgram(program)
+await runProgram(addForeignOptions(program))

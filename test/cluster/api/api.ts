@@ -7,12 +7,14 @@ import { type Access, type Answer, openConnection, type Send } from './request.t
 export interface Api {
   readonly send: Send
   readonly paths: Paths
+  /** Annotations of what is made there outside of namespaces, so that it can be told from the work of others. */
+  readonly marks?: Readonly<Record<string, string>> | undefined
 }
 
 /** The API server of a kubeconfig. */
-export function openApi(kubeconfig: string, access?: Access): Api {
+export function openApi(kubeconfig: string, access: Access & Pick<Api, 'marks'> = {}): Api {
   const send = openConnection(kubeconfig, access)
-  return { send, paths: openPaths(send) }
+  return { send, paths: openPaths(send), marks: access.marks }
 }
 
 /** Where an object is. */

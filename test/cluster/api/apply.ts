@@ -1,4 +1,5 @@
 import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
+import { withMarks } from '../foreign/mark.ts'
 import { type Api, messageOf, pathTo } from './api.ts'
 import { type Manifest, nameReference, referenceTo } from './manifest.ts'
 
@@ -23,7 +24,7 @@ export async function tryApply(api: Api, manifest: Manifest, options?: { readonl
       ...(options?.dryRun && { dryRun: 'All' }),
     },
     contentType: 'application/apply-patch+yaml',
-    body: manifest,
+    body: withMarks(manifest, api.marks),
   })
   const { status, body, warnings } = answer
   return status < 300 ? { object: body as Manifest, warnings } : { refusal: messageOf(answer), warnings }

@@ -1,3 +1,4 @@
+import { withMarks } from '../foreign/mark.ts'
 import { type Api, demand, pathTo } from './api.ts'
 import { type Manifest, type Reference, referenceTo } from './manifest.ts'
 
@@ -5,7 +6,7 @@ import { type Manifest, type Reference, referenceTo } from './manifest.ts'
 export async function create(api: Api, manifest: Manifest): Promise<Manifest> {
   const { apiVersion, kind, metadata } = manifest
   const path = await api.paths(apiVersion, kind, metadata.namespace)
-  return demand(referenceTo(manifest), await api.send({ method: 'POST', path, body: manifest }))
+  return demand(referenceTo(manifest), await api.send({ method: 'POST', path, body: withMarks(manifest, api.marks) }))
 }
 
 /** JSON merge patch. */

@@ -42,6 +42,8 @@ const annotate = (key: string, value: string) => ({
 export const argocd: Engine = {
   name: 'Argo CD',
   key: 'argocd',
+  namespace,
+  group: 'argoproj.io',
   families: ['argocd'],
   programs: argocdPrograms,
   start: (plane, tools) => startArgocd(plane, tools.argocd ?? ''),

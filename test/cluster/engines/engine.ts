@@ -15,6 +15,10 @@ export interface Engine {
   readonly name: 'Flux' | 'Argo CD'
   /** What cluster.yaml calls it. */
   readonly key: 'flux' | 'argocd'
+  /** Where its objects are. */
+  readonly namespace: string
+  /** The API group of what it keeps in sync. */
+  readonly group: string
   /** Families of programs that it is. */
   readonly families: readonly string[]
   /** What must be on the machine besides. */

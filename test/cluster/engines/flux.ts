@@ -24,6 +24,8 @@ const listKustomizations = (api: Api) => list<Kustomization>(api, kustomizations
 export const flux: Engine = {
   name: 'Flux',
   key: 'flux',
+  namespace,
+  group: 'kustomize.toolkit.fluxcd.io',
   families: ['flux'],
   programs: [],
   start: (plane, tools) => startFlux(plane, tools.flux ?? ''),

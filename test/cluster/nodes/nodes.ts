@@ -29,8 +29,8 @@ export function makeNode({ name, isControlPlane = false, labels, taints = [] }: 
 const reserved = [{ key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' }]
 
 /** Control-plane nodes that take nothing else, and others, as kubeadm makes them. */
-export function listNodes(controlPlane: number, others: number): readonly NodeSpec[] {
-  const name = (kind: string) => (_: unknown, index: number) => `${kind}-${index}`
+export function listNodes(controlPlane: number, others: number, prefix = ''): readonly NodeSpec[] {
+  const name = (kind: string) => (_: unknown, index: number) => `${prefix}${kind}-${index}`
   return [
     ...Array.from({ length: controlPlane }, name('control')).map(name => ({
       name,

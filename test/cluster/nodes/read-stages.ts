@@ -9,24 +9,37 @@ const own = join(import.meta.dirname, 'stages')
 interface Stage {
   readonly kind: string
   readonly metadata: { readonly name: string }
-  readonly spec: { readonly selector: { readonly matchExpressions: readonly object[] } }
+  readonly spec: {
+    readonly resourceRef: { readonly kind: string }
+    readonly selector: { readonly matchExpressions: readonly object[] }
+  }
 }
 
-/** How nodes, pods, volumes, load balancers and ingresses behave, as kwok reads it: kwok's own stages and the ones here. */
-export function readStages(kwokStages: string): string {
-  const theirs = folders.flatMap(folder => readFolder(join(kwokStages, folder)))
-  return [...theirs.map(exceptBroken), ...readFolder(own)].map(stage => stringify(stage)).join('---\n')
+/**
+ * How nodes, pods, volumes, load balancers and ingresses behave, as kwok reads it: kwok's own stages and the ones here. With
+ * `isAlone` unset, only pods of its nodes and volumes of its own class: the rest is somebody else's.
+ */
+export function readStages(kwokStages: string, isAlone: boolean): string {
+  const theirs = folders.flatMap(folder => readFolder(join(kwokStages, folder), isAlone))
+  const ours = readFolder(own, isAlone).filter(({ spec }) => isAlone || spec.resourceRef.kind === 'Pod')
+  return [...theirs.map(exceptBroken), ...ours].map(stage => stringify(stage)).join('---\n')
 }
 
-function readFolder(folder: string): readonly Stage[] {
+function readFolder(folder: string, isAlone: boolean): readonly Stage[] {
   const files = readdirSync(folder).filter(name => name.endsWith('.yaml'))
-  const texts = files.map(name => forAllClasses(readFileSync(join(folder, name), 'utf8')))
-  return texts.map(text => parse(text) as Stage).filter(({ kind }) => kind === 'Stage')
+  const setClass = isAlone ? forAllClasses : forOwnClass
+  const stages = files.map(name => parse(setClass(readFileSync(join(folder, name), 'utf8'))) as Stage)
+  return stages.filter(({ kind }) => kind === 'Stage')
 }
 
 /** kwok's stages make volumes of a class of its own only. */
-const forAllClasses = (text: string) =>
-  text.replaceAll("self.spec.storageClassName == 'kwok-volume'", 'has(self.spec.storageClassName)')
+const theirClass = "self.spec.storageClassName == 'kwok-volume'"
+const forAllClasses = (text: string) => text.replaceAll(theirClass, 'has(self.spec.storageClassName)')
+const forOwnClass = (text: string) =>
+  text.replaceAll(theirClass, `has(self.spec.storageClassName) && self.spec.storageClassName == '${ownClass}'`)
+
+/** The class of the volumes that are made where there are others. */
+export const ownClass = 'gitops-e2e'
 
 /** stages/pod-broken.yaml is the stage of the pods that are left out here. */
 function exceptBroken(stage: Stage): Stage {

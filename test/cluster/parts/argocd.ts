@@ -4,5 +4,6 @@ import type { Part } from './part.ts'
 
 export const part: Part = {
   title: 'the whole story with Argo CD',
+  runsElsewhere: true,
   run: context => playOn(context, argocd),
 }
