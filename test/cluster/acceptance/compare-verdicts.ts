@@ -12,6 +12,7 @@ import { root } from '../../clusters/matrix.ts'
 import type { Api } from '../api/api.ts'
 import { apply, tryApply } from '../api/apply.ts'
 import { type Manifest, nameReference, referenceTo } from '../api/manifest.ts'
+import { inDefault, refusalOf } from './refusal-of.ts'
 
 const testdata = join(root, 'scripts/validate/rules/testdata')
 
@@ -62,22 +63,4 @@ async function makeSurroundings(api: Api, manifests: readonly Manifest[]): Promi
     await apply(api, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
   for (const account of manifests.filter(({ kind }) => kind === 'ServiceAccount'))
     await tryApply(api, await inDefault(api, account))
-}
-
-/** A kind that the API server does not know is refused, too. */
-async function refusalOf(api: Api, manifest: Manifest): Promise<string | undefined> {
-  const tried = inDefault(api, manifest).then(placed => tryApply(api, placed, { dryRun: true }))
-  return tried.then(
-    ({ refusal }) => refusal,
-    ({ message }: Error) => message,
-  )
-}
-
-/** What names no namespace goes into the one that clients take then, unless its kind is in none. */
-async function inDefault({ paths }: Api, manifest: Manifest): Promise<Manifest> {
-  const { apiVersion, kind, metadata } = manifest
-  const isNamespaced = (await paths(apiVersion, kind, 'default')).includes('/namespaces/default/')
-  return metadata.namespace || !isNamespaced
-    ? manifest
-    : { ...manifest, metadata: { ...metadata, namespace: 'default' } }
 }

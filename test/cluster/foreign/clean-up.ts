@@ -45,7 +45,9 @@ export async function cleanUp(api: Api): Promise<void> {
   const outside = inventory.filter(({ namespace, kind }) => namespace === undefined && kind !== 'Namespace')
   const classes = await listMarked(api, 'storage.k8s.io/v1', 'StorageClass')
   const namespaces = await listNamespaces(api)
-  for (const one of [...outside, ...[...classes, ...crds, ...namespaces].map(referenceTo)]) await remove(api, one)
+  // To what is being deleted already an API server may say that this is a conflict.
+  const present = [...classes, ...crds, ...namespaces].filter(({ metadata }) => !metadata.deletionTimestamp)
+  for (const one of [...outside, ...present.map(referenceTo)]) await remove(api, one)
   await untilGone(async () => [...(await listNamespaces(api)), ...(await listCrds(api))])
   for (const volume of (await list(api, volumes)).filter(isOurs)) await removeNow(api, referenceTo(volume))
   for (const node of await listNodes(api)) await remove(api, referenceTo(node))

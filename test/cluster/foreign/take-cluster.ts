@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { CannotFinish } from '../../../scripts/model/cannot-finish.ts'
 import { type Api, openApi } from '../api/api.ts'
 import { apply } from '../api/apply.ts'
 import type { ControlPlane } from '../control-plane/start-control-plane.ts'
@@ -74,11 +75,20 @@ function prepareLeaving({ api, state }: ControlPlane, say: Say): () => Promise<v
     for (const signal of signals) process.off(signal, interrupt)
     await stopAll(state, ({ name }) => name !== 'kwok')
     say('removing from the cluster what was made there')
-    await cleanUp(api)
+    await cleanUp(api).catch(async ({ message }: Error) => {
+      say(`that has not ended (${message}), once more`)
+      await cleanUp(api).catch(explainLeft)
+    })
   }
   const interrupt = () => void leave().finally(() => process.exit(130))
   for (const signal of signals) process.once(signal, interrupt)
   return leave
+}
+
+function explainLeft({ message }: Error): never {
+  throw new CannotFinish(
+    `not all that was made could be removed: ${message}; the next run removes it before it begins, so run it again`,
+  )
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

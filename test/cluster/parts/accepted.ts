@@ -1,5 +1,6 @@
 import type { Version } from 'kubernetes-json-schema'
 import { checkSet, type Judgement, type Known } from '../acceptance/check-set.ts'
+import { compareCases } from '../acceptance/compare-cases.ts'
 import { type Compared, compareVerdicts } from '../acceptance/compare-verdicts.ts'
 import { listSets } from '../acceptance/list-sets.ts'
 import { startApiServer } from '../acceptance/start-api-server.ts'
@@ -24,7 +25,8 @@ async function checkVersion(version: string, { say, report }: Context): Promise<
       for (const set of sets.filter(set => set.group === group)) judgements.push(await checkSet(api, set, known))
       report(makeRow(group, version, judgements))
     }
-    report(compareRow(version, await compareVerdicts(api, version as Version)))
+    report(compareRow('fixtures of the rules', version, await compareVerdicts(api, version as Version)))
+    report(agreeRow('manifests of the schemas', version, await compareCases(api, version as Version)))
   })
 }
 
@@ -37,12 +39,28 @@ function makeRow(group: string, version: string, judgements: readonly Judgement[
 }
 
 /** The API server may know less than the rules do; where it refuses what they find right, they are wrong. */
-function compareRow(version: string, all: readonly Compared[]): Row {
-  const isFound = ({ found }: Compared) => found.length > 0
-  const missed = all.filter(one => one.refusal !== undefined && !isFound(one))
-  const both = all.filter(one => one.refusal !== undefined && isFound(one)).length
-  const more = all.filter(one => one.refusal === undefined && isFound(one)).length
-  const counts = `${all.length} objects: ${both} refused by both, ${more} only by validate, ${missed.length} only by the API server`
-  const remark = [counts, ...missed.map(({ name, refusal }) => `${name} is refused: ${refusal}`)].join('; ')
-  return { scenario: 'fixtures of the rules', with: `Kubernetes ${version}`, remark, passed: missed.length === 0 }
+function compareRow(scenario: string, version: string, all: readonly Compared[]): Row {
+  const { counts, missed } = divide(all)
+  const remark = [counts, ...missed.map(describe)].join('; ')
+  return { scenario, with: `Kubernetes ${version}`, remark, passed: missed.length === 0 }
 }
+
+/** A schema is wrong as well where it refuses what the API server takes. */
+function agreeRow(scenario: string, version: string, all: readonly Compared[]): Row {
+  const { counts, missed, more } = divide(all)
+  const remark = [counts, ...[...missed, ...more].map(describe)].join('; ')
+  return { scenario, with: `Kubernetes ${version}`, remark, passed: missed.length + more.length === 0 }
+}
+
+const isFound = ({ found }: Compared) => found.length > 0
+
+function divide(all: readonly Compared[]) {
+  const missed = all.filter(one => one.refusal !== undefined && !isFound(one))
+  const more = all.filter(one => one.refusal === undefined && isFound(one))
+  const both = all.filter(one => one.refusal !== undefined && isFound(one))
+  const counts = `${all.length} objects: ${both.length} refused by both, ${more.length} only by validate, ${missed.length} only by the API server`
+  return { counts, missed, more }
+}
+
+const describe = ({ name, refusal, found }: Compared): string =>
+  refusal === undefined ? `${name} is taken, in spite of ${found.join(', ')}` : `${name} is refused: ${refusal}`

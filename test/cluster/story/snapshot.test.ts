@@ -22,8 +22,9 @@ it('names what is changed, new or gone, and where', () => {
 })
 
 it('sees no difference in what Argo CD leaves out of its objects, and one in what decides', () => {
-  const application = (automated: object) =>
+  const application = (automated: object, doing: object = {}) =>
     withoutOthers({
+      ...doing,
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
       metadata: { name: 'a' },
@@ -31,5 +32,6 @@ it('sees no difference in what Argo CD leaves out of its objects, and one in wha
     })
   const before = snapshot(application({ prune: false, selfHeal: true }))
   expect(listDifferences(before, snapshot(application({ selfHeal: true })))).toEqual([])
+  expect(listDifferences(before, snapshot(application({ selfHeal: true }, { operation: { sync: {} } })))).toEqual([])
   expect(listDifferences(before, snapshot(application({ prune: true, selfHeal: true })))).toHaveLength(1)
 })

@@ -21,8 +21,11 @@ export async function takeSnapshot(api: Api, references: readonly Reference[]): 
 const isOthers = (key: string) =>
   /^([\w-]+\.)*(fluxcd\.io|argoproj\.io)\/|^(deployment|pv|volume)\.kubernetes\.io\/|^volume\.beta\./.test(key)
 
-/** Everything that people decide; what the API server assigns to each object anew is left out. */
-export function withoutOthers({ metadata, status, spec, ...object }: Manifest): Manifest {
+/**
+ * Everything that people decide; what the API server assigns to each object anew is left out, and what Argo CD is just
+ * doing with an Application, which it writes beside its spec.
+ */
+export function withoutOthers({ metadata, status, spec, operation, ...object }: Manifest): Manifest {
   const own = (map: Readonly<Record<string, string>> = {}) =>
     Object.fromEntries(Object.entries(map).filter(([key]) => !isOthers(key)))
   const { name, namespace, labels, annotations } = metadata
