@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { convertSchema } from './convert-schema.ts'
+import { convertCustomSchema, convertSchema } from './convert-schema.ts'
 
 const text = { type: 'string' }
 const $ref = '#/definitions/a'
@@ -33,6 +33,23 @@ test('null is absent where a field may be absent, and nowhere else', () => {
     enum: ['a', null],
   })
   expect(convertSchema({ type: 'string', nullable: true }, 'strict')).toEqual({ type: ['string', 'null'] })
+})
+
+test('null in a custom resource is absent where the field has a default', () => {
+  const text = { type: 'string' }
+  const properties = {
+    a: text,
+    b: { ...text, default: 'b' },
+    c: { ...text, nullable: true },
+    d: { type: 'object', properties: { e: text } },
+  }
+  const orNull = { type: ['string', 'null'] }
+  expect(convertCustomSchema({ type: 'object', required: ['a'], properties }).properties).toEqual({
+    a: text,
+    b: orNull,
+    c: orNull,
+    d: { type: 'object', properties: { e: text }, additionalProperties: false },
+  })
 })
 
 test('what constrains never stands beside a $ref, where draft-07 does not look', () => {

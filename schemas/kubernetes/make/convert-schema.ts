@@ -1,8 +1,12 @@
 import { celSchema } from './cel-schema.ts'
 import type { Schema } from './json-schema.ts'
 
-/** A field that may be absent may be null too: the API server drops both. A required field or an item of a list may not. */
-export type Use = 'optional' | 'strict'
+/**
+ * A field that may be absent may be null too: the API server drops both. A required field or an item of a list may not. Of
+ * a custom resource a POST drops null, while server-side apply, with which Flux applies everything, refuses it, unless the
+ * field has a default.
+ */
+export type Use = 'optional' | 'strict' | 'defaulted'
 
 const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }
 const int64 = { minimum: -(2 ** 63), exclusiveMaximum: 2 ** 63 }
@@ -17,20 +21,26 @@ const kept = new Set([
 ])
 
 /**
- * An OpenAPI schema (of the API server or of a CRD) as draft-07 JSON Schema: objects whose fields are known are closed,
- * null is allowed where it counts as absent, integer formats become ranges, descriptions and defaults go.
+ * An OpenAPI schema of the API server as draft-07 JSON Schema: objects whose fields are known are closed, null is allowed
+ * where it counts as absent, integer formats become ranges, descriptions and defaults go.
  */
-export function convertSchema(source: Schema, use: Use): Schema {
+export const convertSchema = (source: Schema, use: Use): Schema => convert(source, use, 'optional')
+
+/** The same of the schema of a CRD. */
+export const convertCustomSchema = (source: Schema): Schema => convert(source, 'defaulted', 'defaulted')
+
+function convert(source: Schema, use: Use, optional: Use): Schema {
   if (source.$ref) return reference(source.$ref, pickKept(source), use)
   const converted = {
     ...range(source.format),
     ...pickKept(source),
     ...(source['x-kubernetes-int-or-string'] === true ? { type: ['integer', 'string'], anyOf: undefined } : {}),
-    ...(source.items ? { items: convertSchema(source.items, 'strict') } : {}),
-    ...fields(source),
+    ...(source.items ? { items: convert(source.items, 'strict', optional) } : {}),
+    ...fields(source, optional),
     ...rules(source),
   }
-  return use === 'optional' || source.nullable === true ? allowNull(converted) : converted
+  const isDropped = use === 'optional' || (use === 'defaulted' && source.default !== undefined)
+  return isDropped || source.nullable === true ? allowNull(converted) : converted
 }
 
 /** What constrains stands beside an allOf, since draft-07 passes over the neighbours of a $ref; annotations may stay. */
@@ -60,18 +70,18 @@ function rules(source: Schema): Schema {
   return { allOf: [...((source.allOf as readonly Schema[] | undefined) ?? []), ...schemas] }
 }
 
-function fields(source: Schema): Schema {
+function fields(source: Schema, optional: Use): Schema {
   const { properties, additionalProperties, required } = source
   if (typeof additionalProperties === 'object')
-    return { additionalProperties: convertSchema(additionalProperties, 'optional') }
+    return { additionalProperties: convert(additionalProperties, optional, optional) }
   if (!properties) return {}
   const isOpen = source['x-kubernetes-preserve-unknown-fields'] === true || additionalProperties === true
-  const convert = ([name, property]: [string, Schema]) => [
+  const convertField = ([name, property]: [string, Schema]) => [
     name,
-    convertSchema(property, required?.includes(name) ? 'strict' : 'optional'),
+    convert(property, required?.includes(name) ? 'strict' : optional, optional),
   ]
   return {
-    properties: Object.fromEntries(Object.entries(properties).map(convert)),
+    properties: Object.fromEntries(Object.entries(properties).map(convertField)),
     ...(required?.length ? { required } : {}),
     ...(isOpen ? {} : { additionalProperties: false }),
   }

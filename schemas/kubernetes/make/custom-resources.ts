@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { convertSchema } from './convert-schema.ts'
+import { convertCustomSchema } from './convert-schema.ts'
 import type { Schema } from './json-schema.ts'
 import type { Kind } from './kinds.ts'
 
@@ -28,7 +28,7 @@ export function readCustomResource(yaml: string): (Kind & { readonly schema: Sch
       return {
         ...id,
         definition: `${id.apiVersion}/${id.kind}`.replaceAll('/', '.'),
-        schema: convertSchema(schema, 'optional'),
+        schema: convertCustomSchema(schema),
       }
     })
 }

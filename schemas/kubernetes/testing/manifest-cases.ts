@@ -251,6 +251,12 @@ export const manifestCases: readonly ManifestCase[] = [
   accepts('a Kustomization of Flux', kustomization('interval: 5m')),
   accepts('a cluster elsewhere', kustomization('interval: 5m, kubeConfig: { secretRef: { name: a } }')),
   refuses(
+    'null in a custom resource',
+    kustomization('interval: 5m, targetNamespace: null'),
+    '/spec/targetNamespace type',
+  ),
+  accepts('null in a custom resource for what has a default', kustomization('interval: 5m, force: null')),
+  refuses(
     'two ways to a cluster elsewhere',
     kustomization('interval: 5m, kubeConfig: { secretRef: { name: a }, configMapRef: { name: a } }'),
     '/spec/kubeConfig type',
