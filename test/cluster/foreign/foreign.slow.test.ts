@@ -45,8 +45,16 @@ async function look(): Promise<readonly string[]> {
   return lines.sort()
 }
 
+/** Fails where the run ends before. */
 async function until(run: RunningScript, text: string): Promise<void> {
-  while (!run.printed().includes(text)) await sleep(50)
+  let early: Ended | undefined
+  void run.ended.then(ended => {
+    early = ended
+  })
+  while (!run.printed().includes(text)) {
+    if (early) throw new Error(`it has ended (${early.end}): ${run.printed()}`)
+    await sleep(50)
+  }
 }
 
 function expectRefusal({ end, stderr }: Ended, why: RegExp): void {
@@ -89,17 +97,24 @@ describe.skipIf(missing.length > 0)('a cluster of somebody else', () => {
     expect(await look()).toEqual(before)
   })
 
-  it('is not touched where somebody has FogFlow, or an engine, there', async () => {
+  it('is not touched where somebody has FogFlow there', async () => {
     const namespace = { apiVersion: 'v1', kind: 'Namespace', name: 'fogflow' }
     await apply(api, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'fogflow' } })
-    expectRefusal(await tryOn(own).ended, /has namespace "fogflow", which the tests did not make/)
-    expect(await look()).toEqual([...before, 'Namespace fogflow'].sort())
+    const ended = await tryOn(own).ended
+    const after = await look()
     await remove(api, namespace)
+    await untilAsBefore()
+    expectRefusal(ended, /has namespace "fogflow", which the tests did not make/)
+    expect(after).toEqual([...before, 'Namespace fogflow'].sort())
+  })
+
+  it('is not touched where somebody has an engine there', async () => {
     await installCrds(api, join(readFamily('flux').folder, 'crds/source'))
-    expectRefusal(await tryOn(own).ended, /so Flux is installed there: .* choose another cluster/)
+    const ended = await tryOn(own).ended
     for (const crd of await list(api, { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' }))
       await remove(api, { ...crd, name: crd.metadata.name })
     await untilAsBefore()
+    expectRefusal(ended, /so Flux is installed there: .* choose another cluster/)
   })
 
   it('is as it was after a run that was interrupted', async () => {
