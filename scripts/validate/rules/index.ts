@@ -4,7 +4,9 @@ import { accessToCreatePods } from './access-to-create-pods.ts'
 import { accessToSecrets } from './access-to-secrets.ts'
 import { addressPortCollision } from './address-port-collision.ts'
 import { admissionPolicyScope } from './admission-policy-scope.ts'
+import { admissionPolicyVersion } from './admission-policy-version.ts'
 import { autoscalerBounds } from './autoscaler-bounds.ts'
+import { bindingWithoutSubjects } from './binding-without-subjects.ts'
 import { blockingDisruptionBudget } from './blocking-disruption-budget.ts'
 import { brokerShardAddress } from './broker-shard-address.ts'
 import { brokerStartupProbe } from './broker-startup-probe.ts'
@@ -84,6 +86,7 @@ import { misspeltWellKnownLabel } from './misspelt-well-known-label.ts'
 import { mixedImageTags } from './mixed-image-tags.ts'
 import { mutableImageTag } from './mutable-image-tag.ts'
 import { namespaceConsistency } from './namespace-consistency.ts'
+import { networkPolicyAnyPort } from './network-policy-any-port.ts'
 import { networkPolicyDns } from './network-policy-dns.ts'
 import { networkPolicyOpenPeer } from './network-policy-open-peer.ts'
 import { networkPolicyPeer } from './network-policy-peer.ts'
@@ -191,7 +194,9 @@ export const rules: readonly Rule[] = [
   accessToSecrets,
   addressPortCollision,
   admissionPolicyScope,
+  admissionPolicyVersion,
   autoscalerBounds,
+  bindingWithoutSubjects,
   blockingDisruptionBudget,
   brokerShardAddress,
   brokerStartupProbe,
@@ -271,6 +276,7 @@ export const rules: readonly Rule[] = [
   mixedImageTags,
   mutableImageTag,
   namespaceConsistency,
+  networkPolicyAnyPort,
   networkPolicyDns,
   networkPolicyOpenPeer,
   networkPolicyPeer,
