@@ -9,3 +9,13 @@ export function memoize<Key extends object, Value>(compute: (key: Key) => Value)
     return value
   }
 }
+
+/** The same for a text: a file that many clusters have is read once. */
+export function memoizeText<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>()
+  return text => {
+    const found = known.get(text) ?? { value: compute(text) }
+    known.set(text, found)
+    return found.value
+  }
+}

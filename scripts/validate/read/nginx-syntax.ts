@@ -1,3 +1,4 @@
+import { memoizeText } from './memoize.ts'
 import type { TextMatch } from './text.ts'
 
 /** What keeps nginx from reading a configuration, and where. */
@@ -19,7 +20,7 @@ export interface NginxDirective {
 const tables: readonly string[] = ['map', 'geo', 'types', 'split_clients', 'match']
 
 /** Every directive of a configuration that nginx can read, in its order. */
-export function listDirectives(text: string): readonly NginxDirective[] {
+export const listDirectives: (text: string) => readonly NginxDirective[] = memoizeText(text => {
   const found: NginxDirective[] = []
   const blocks: string[] = []
   let current: string | undefined
@@ -35,7 +36,7 @@ export function listDirectives(text: string): readonly NginxDirective[] {
     advance(place, word)
   }
   return found
-}
+})
 
 interface State {
   /** Where each open block, and the directive that is being read, starts. */
@@ -44,7 +45,7 @@ interface State {
 }
 
 /** The first thing at which nginx stops reading (nginx's src/core/ngx_conf_file.c); undefined where there is none. */
-export function findSyntaxProblem(text: string): SyntaxProblem | undefined {
+export const findSyntaxProblem: (text: string) => SyntaxProblem | undefined = memoizeText(text => {
   const state: State = { blocks: [], directive: undefined }
   const place = { line: 1, column: 1 }
   for (const [word] of text.matchAll(token)) {
@@ -55,7 +56,7 @@ export function findSyntaxProblem(text: string): SyntaxProblem | undefined {
   if (state.directive) return { message: 'the directive that begins here has no end', inText: state.directive }
   const open = state.blocks.at(-1)
   return open && { message: 'the block that begins here is not closed', inText: open }
-}
+})
 
 function readToken(word: string, inText: TextMatch['inText'], state: State): SyntaxProblem | undefined {
   const problem = (message: string): SyntaxProblem => ({ message, inText })

@@ -4,7 +4,7 @@ import type { Rule } from '../../model/rule.ts'
 import { expectedOf } from '../read/expected.ts'
 import { at, type Field, fieldOf, items } from '../read/field.ts'
 import { checkReference } from '../read/object-reference.ts'
-import { podOf } from '../read/pod.ts'
+import { podKinds, podOf } from '../read/pod.ts'
 
 interface ClassReference {
   readonly kind: string
@@ -23,6 +23,7 @@ export const danglingClass = {
     'An IngressClass, StorageClass, PriorityClass or RuntimeClass that is used is one that the cluster is known to have.',
   why: 'With a class that does not exist the Ingress is served by nobody, the claim stays Pending and the pod is refused.',
   fix: 'name a class that exists, or list it in the annotation gitops.fogflow.io/expects of a Namespace',
+  kinds: [...podKinds, 'PersistentVolumeClaim', 'Ingress'],
   *check(resource, cluster) {
     for (const { kind, name } of classReferences(resource))
       if (isKnownKind(kind, cluster))

@@ -2,7 +2,16 @@ import type { Rule } from '../../model/rule.ts'
 import { containersOf } from '../read/container.ts'
 import { findDuplicates } from '../read/duplicates.ts'
 import { at, type Field, fieldOf, items } from '../read/field.ts'
-import { podOf } from '../read/pod.ts'
+import { podKinds, podOf } from '../read/pod.ts'
+
+/** Kind → what its entries are, their list in `spec`, and the path of what tells them apart. */
+const ofSpec: Readonly<Record<string, readonly string[]>> = {
+  Service: ['port', 'ports', 'name'],
+  StatefulSet: ['volume', 'volumeClaimTemplates', 'metadata.name'],
+  LimitRange: ['limits of', 'limits', 'type'],
+  MutatingAdmissionPolicy: ['condition', 'matchConditions', 'name'],
+  ValidatingAdmissionPolicy: ['condition', 'matchConditions', 'name'],
+}
 
 export const duplicateName = {
   id: 'duplicate-name',
@@ -11,6 +20,7 @@ export const duplicateName = {
   summary: 'What the API server tells apart by a name or key has one of its own in its list.',
   why: 'The API server refuses the object ("Duplicate value"), or merges two entries into one.',
   fix: 'give each entry a name of its own',
+  kinds: [...podKinds, ...Object.keys(ofSpec)],
   *check(resource) {
     const pod = podOf(resource)
     if (pod) {
@@ -30,15 +40,6 @@ export const duplicateName = {
     if (what && list) yield* named(what, items(fieldOf(resource, 'spec'), list), ...keys)
   },
 } satisfies Rule
-
-/** Kind → what its entries are, their list in `spec`, and the path of what tells them apart. */
-const ofSpec: Readonly<Record<string, readonly string[]>> = {
-  Service: ['port', 'ports', 'name'],
-  StatefulSet: ['volume', 'volumeClaimTemplates', 'metadata.name'],
-  LimitRange: ['limits of', 'limits', 'type'],
-  MutatingAdmissionPolicy: ['condition', 'matchConditions', 'name'],
-  ValidatingAdmissionPolicy: ['condition', 'matchConditions', 'name'],
-}
 
 /** Entries of which an earlier one has the same key, or the same keys. */
 function named(what: string, entries: readonly Field[], ...keys: readonly string[]) {
