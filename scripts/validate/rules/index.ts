@@ -152,6 +152,7 @@ import { spreadSelectsOwnPods } from './spread-selects-own-pods.ts'
 import { stableVersion } from './stable-version.ts'
 import { startOrder } from './start-order.ts'
 import { startOrderAddress } from './start-order-address.ts'
+import { startOrderCycle } from './start-order-cycle.ts'
 import { stateWithoutVolume } from './state-without-volume.ts'
 import { statefulsetService } from './statefulset-service.ts'
 import { storeOfRelease } from './store-of-release.ts'
@@ -342,6 +343,7 @@ export const rules: readonly Rule[] = [
   stableVersion,
   startOrder,
   startOrderAddress,
+  startOrderCycle,
   stateWithoutVolume,
   statefulsetService,
   storeOfRelease,
