@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import schema from '../../schemas/diff-report.schema.json' with { type: 'json' }
 import { applyChanges } from '../disk/apply-changes.ts'
 import { planFleet, readFleet } from '../fleet/plan-fleet.ts'
@@ -22,6 +22,8 @@ const settings = (id: number) =>
   `site: { id: "${id}", location: { latitude: 1, longitude: 2 } }\naddress: 192.0.2.${id}\n`
 
 let root = ''
+/** Of its own: what others have beside it is not left behind by a diff. */
+let temporary = ''
 const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
     cwd: root,
@@ -36,12 +38,17 @@ beforeAll(() => {
   })
   for (const folder of ['base', 'overlays']) cpSync(join(repository, folder), join(root, folder), { recursive: true })
   applyChanges(planFleet(readFleet(root).fleet), root)
+  temporary = mkdtempSync(join(tmpdir(), 'fogflow-gitops-diff-'))
+  vi.stubEnv('TMPDIR', temporary)
   git('init', '--quiet', '--initial-branch=main')
   git('add', '--all')
   git('commit', '--quiet', '--message', 'one')
 })
 
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  for (const folder of [root, temporary]) rmSync(folder, { recursive: true, force: true })
+})
 
 async function ask(options: { base?: string; head?: string; format?: DiffFormat } = {}) {
   const { environment, output, errors } = capture(root, root)
@@ -49,10 +56,7 @@ async function ask(options: { base?: string; head?: string; format?: DiffFormat 
   return { exitCode, text: output(), errors: errors() }
 }
 
-const leftovers = () => readdirSync(tmpdir()).filter(name => /^fogflow-gitops-\w{6}$/.test(name))
-
 it('a repository without a change has no difference, and nothing is left behind', async () => {
-  const before = leftovers()
   const { exitCode, text } = await ask()
   expect(exitCode).toBe(0)
   expect(JSON.parse(text)).toEqual({
@@ -60,7 +64,7 @@ it('a repository without a change has no difference, and nothing is left behind'
     clusters: [],
     changes: [],
   })
-  expect(leftovers()).toEqual(before)
+  expect(readdirSync(tmpdir())).toEqual([])
 })
 
 it('what the work tree changes is told for the clusters that it reaches, committed or not', async () => {
