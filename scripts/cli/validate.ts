@@ -14,6 +14,11 @@ export function addValidate(program: Command, run: Run): void {
     .option('--format <format>', `how to report: ${formats.join(', ')}`, 'text')
     .option('--kubernetes <version>', 'version of Kubernetes to check against, such as 1.36')
     .option('--release <release>', 'FogFlow release of a config.json of which no image tells it', '3.2.8')
+    .option(
+      '--base <ref>',
+      'judge what changes from this commit on, too: what cannot be taken back, or is too much at once',
+    )
+    .option('--accept <code...>', 'with --base: findings about the change that a person has accepted')
     .option('--all', 'name every kustomization and skipped file, however many', false)
     .addHelpText(
       'after',
@@ -25,6 +30,7 @@ Examples:
   npm run validate -- overlays/single-node               one kustomization
   npm run validate -- ../fogflow/deployment/kubernetes   somebody's plain manifests
   npm run validate -- --release 3.2.8 config.json        a FogFlow config alone
+  npm run validate -- --base origin/main                 and what the work tree would do to the clusters that are there
   npm run -s validate -- --format json > report.json     for another program
   npm run -s validate -- --format github                 in a workflow: annotations at the lines of a pull request
 
@@ -33,6 +39,10 @@ CI systems; github for the log of a workflow; markdown for a comment on a pull r
     )
     .action((paths: string[], options) =>
       run(async environment => {
+        if (options.base !== undefined || options.accept !== undefined) {
+          const { validateChange } = await import('../commands/validate/validate-change.ts')
+          return validateChange(paths, options, environment)
+        }
         const { validate } = await import('../commands/validate.ts')
         return validate(paths, options, environment)
       }),

@@ -1,4 +1,4 @@
-import { judgeTree } from '../fleet/judge-tree.ts'
+import { type JudgeOptions, judgeTree } from '../fleet/judge-tree.ts'
 import type { Environment } from '../model/environment.ts'
 import { namePath } from '../path/name-path.ts'
 import { readFormat } from '../report/format.ts'
@@ -13,11 +13,16 @@ export interface ValidateArguments {
 }
 
 /** load → render → validate → report. Without a PATH: base, overlays and clusters, and the files there that nothing refers to. */
-export function validate(paths: readonly string[], options: ValidateArguments, environment: Environment): 0 | 1 {
+export function validate(
+  paths: readonly string[],
+  options: ValidateArguments,
+  environment: Environment,
+  compare?: JudgeOptions['compare'],
+): 0 | 1 {
   const { hasColor, webUrl } = environment
   const format = readFormat(options.format)
   const progress = startProgress(environment)
-  const judgement = judgeTree(paths, options, environment, progress.step)
+  const judgement = judgeTree(paths, { ...options, compare }, environment, progress.step)
   progress.end()
   const { text, exitCode } = report(judgement, format, {
     hasColor,

@@ -23,6 +23,14 @@ export interface TreeDiff {
   readonly diagnostics: readonly Diagnostic[]
   /** The clusters of the later tree. */
   readonly clusters: readonly string[]
+  readonly before: BuiltSide
+  readonly after: BuiltSide
+}
+
+/** What was compared of a tree. */
+interface BuiltSide {
+  readonly clusters: Clusters
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 type Step = (done: number, total: number) => void
@@ -37,11 +45,14 @@ export function diffTrees({ before, after, changed }: Trees, step: Step): TreeDi
     renderClusters(before, old.filter(isReached), step),
     renderClusters(after, young.filter(isReached), step),
   ] as const
-  const { clusters, unchanged } = compareClusters(...keepComparable(sides[0], sides[1]))
+  const [earlier, later] = keepComparable(...sides)
+  const { clusters, unchanged } = compareClusters(earlier, later)
   return {
     diff: { clusters, unchanged: unchanged + all.length - reached.size },
     diagnostics: sides.flatMap(({ diagnostics }) => diagnostics),
     clusters: young,
+    before: { clusters: earlier, diagnostics: sides[0].diagnostics },
+    after: { clusters: later, diagnostics: sides[1].diagnostics },
   }
 }
 

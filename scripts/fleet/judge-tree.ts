@@ -1,12 +1,15 @@
 import { join, resolve } from 'node:path'
 import { listKustomizations } from '../load/list-kustomizations.ts'
 import { load, refuseEmpty } from '../load/load.ts'
+import type { Cluster } from '../model/cluster.ts'
 import type { Whereabouts } from '../model/environment.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { isInside, namePath } from '../path/name-path.ts'
 import { checkReach } from '../reach/check-reach.ts'
 import { render } from '../render/render.ts'
+import { changeRules } from '../validate/change-rules/index.ts'
 import { validate } from '../validate/validate.ts'
+import type { ChangeJudgement } from './compare-with-earlier.ts'
 import { judgeFleet } from './judge-fleet.ts'
 
 export interface JudgeOptions {
@@ -14,6 +17,8 @@ export interface JudgeOptions {
   readonly release: string
   /** The repository with the schemas of FogFlow's configs, where that is another one than is judged. */
   readonly toolchain?: string
+  /** Judges what the clusters have become; absent where no earlier state is known. */
+  readonly compare?: ((clusters: readonly Cluster[], step: Step) => ChangeJudgement) | undefined
 }
 
 /** Told how far a stage is; `noun` names what is counted. */
@@ -22,7 +27,7 @@ export type Step = (noun: string) => (done: number, total: number) => void
 /** load → render → validate. Without a PATH: base, overlays and clusters, and the files there that nothing refers to. */
 export function judgeTree(
   paths: readonly string[],
-  { kubernetes, release, toolchain }: JudgeOptions,
+  { kubernetes, release, toolchain, compare }: JudgeOptions,
   environment: Whereabouts,
   step: Step,
 ): Judgement {
@@ -37,8 +42,14 @@ export function judgeTree(
     step: step('kustomizations rendered'),
   })
   const reach = checkReach(rendered, { clusters: fleet.clusters, isWhole: paths.length === 0 }, environment)
-  const everything = { ...loaded, diagnostics: [...loaded.diagnostics, ...reach.diagnostics] }
-  const judgement = validate(everything, rendered, {
+  const change = compare?.(fleet.clusters, step)
+  const everything = {
+    ...loaded,
+    diagnostics: [...loaded.diagnostics, ...reach.diagnostics],
+    skipped: [...loaded.skipped, ...(change?.skipped ?? [])],
+  }
+  const all = { ...rendered, diagnostics: [...rendered.diagnostics, ...(change?.diagnostics ?? [])] }
+  const judgement = validate(everything, all, {
     kubernetes,
     release,
     configSchemas: join(toolchain ?? root, 'schemas/fogflow'),
@@ -47,7 +58,20 @@ export function judgeTree(
     editableAt: fleet.editableAt,
     step: step('units checked'),
   })
-  return { ...judgement, notes: [...judgement.notes, ...reach.notes] }
+  const judged = { ...judgement, notes: [...judgement.notes, ...reach.notes] }
+  if (change !== undefined) return { ...judged, rules: [...judged.rules, ...changeRules] }
+  return fleet.clusters.length === 0 ? judged : withSkippedRules(judged)
+}
+
+/** Nobody shall take what was not asked for what was found right. */
+function withSkippedRules(judgement: Judgement): Judgement {
+  const names = changeRules.map(({ id }) => id)
+  const note = `${names.length} rules were skipped, since they compare with an earlier state (--base REF): ${names.join(', ')}`
+  return {
+    ...judgement,
+    summary: { ...judgement.summary, skippedRules: names.length },
+    notes: [...judgement.notes, note],
+  }
 }
 
 /** The PATHs that concern clusters; all clusters where no PATH is named. */

@@ -17,6 +17,8 @@ export interface Mark {
   readonly kind: MarkKind
   /** One sentence for people. */
   readonly message: string
+  /** The field of the resource that it is about, where it is about one. */
+  readonly path?: Path
 }
 
 export interface ResourceChange {

@@ -12,6 +12,8 @@ export interface Summary {
   readonly invalid: number
   /** Resources and files that were not judged, each with its reason in the report. */
   readonly skipped: number
+  /** Rules that were not applied, since nobody said what to compare with; absent where there are none. */
+  readonly skippedRules?: number
   /** Files without any document. */
   readonly empty: number
   readonly errors: number

@@ -1,9 +1,13 @@
-import type { Rule } from '../model/rule.ts'
+import type { ChangeRule } from '../model/change-view.ts'
+import type { Rule as ResourceRule } from '../model/rule.ts'
+
+type Rule = ResourceRule | ChangeRule
 
 const scopes: Readonly<Record<Rule['scope'], string>> = {
   resource: 'Rules about a resource by itself',
   cluster: 'Rules about a resource among all others of its cluster',
   fleet: 'Rules about a resource and the other clusters of the repository',
+  change: 'Rules about what a change does to clusters that are there (`--base REF`)',
 }
 
 const head = `<!-- Made from scripts/validate/rules by \`npx vitest run scripts/validate/rules.test.ts -u\`. -->
@@ -48,16 +52,21 @@ function describeGroup({ title, rules }: Group): string {
   return [`## ${title}\n`, ...rules.map(describeRule)].join('\n')
 }
 
-function describeRule({ id, severity, scope, summary, why, fix, kinds, alsoCompose }: Rule): string {
-  const checked = kinds === undefined ? 'all kinds' : kinds.join(', ')
-  const files = alsoCompose ? ', and compose files' : ''
+function describeRule(rule: Rule): string {
+  const { id, severity, scope, summary, why, fix } = rule
   return [
     `### ${id}\n`,
     `${escapeMarkdown(summary)}\n`,
     `**Why:** ${escapeMarkdown(why)}\n`,
     `**Fix:** ${escapeMarkdown(fix)}.\n`,
-    `Severity: ${severity}. Scope: ${scope}. Checked: ${escapeMarkdown(checked)}${files}.\n`,
+    `Severity: ${severity}. Scope: ${scope}. ${describeReach(rule)}.\n`,
   ].join('\n')
+}
+
+function describeReach({ id, scope, kinds, alsoCompose }: Rule): string {
+  if (scope === 'change') return `Accepted by: \`--accept ${id}\`, on a pull request the label \`accept/${id}\``
+  const checked = kinds === undefined ? 'all kinds' : kinds.join(', ')
+  return `Checked: ${escapeMarkdown(checked)}${alsoCompose ? ', and compose files' : ''}`
 }
 
 /** Text as Markdown shows it; what stands between backticks is code already. */

@@ -3,17 +3,27 @@ export function constantOf(id: string): string {
   return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }
 
-/** The text of scripts/validate/rules/index.ts for the rules of these ids. */
-export function indexRules(ids: readonly string[]): string {
+/** What an index of rules exports, and the file in model/ that has the type of each. */
+interface IndexNames {
+  readonly constant: string
+  readonly type: string
+  readonly model: string
+}
+
+const usual: IndexNames = { constant: 'rules', type: 'Rule', model: 'rule' }
+
+/** The text of the index.ts of a folder of rules with these ids. */
+export function indexRules(ids: readonly string[], { constant, type, model }: IndexNames = usual): string {
   const sorted = [...ids].sort()
+  const start = `export const ${constant}: readonly ${type}[] = [`
+  const short = `${start}${sorted.map(constantOf).join(', ')}]`
   return [
     '// Made from the files of this folder by `npx vitest run scripts/validate/rules.test.ts -u`.',
-    "import type { Rule } from '../../model/rule.ts'",
+    `import type { ${type} } from '../../model/${model}.ts'`,
     ...sorted.map(id => `import { ${constantOf(id)} } from './${id}.ts'`),
     '',
-    'export const rules: readonly Rule[] = [',
-    ...sorted.map(id => `  ${constantOf(id)},`),
-    ']',
+    // As the formatter has it, which knows lines of 120 characters.
+    ...(short.length <= 120 ? [short] : [start, ...sorted.map(id => `  ${constantOf(id)},`), ']']),
     '',
   ].join('\n')
 }

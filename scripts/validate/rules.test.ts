@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { documentRules } from '../rule/document-rules.ts'
 import { indexRules } from '../rule/index-rules.ts'
 import { repository } from '../testing/capture.ts'
+import { changeRules } from './change-rules/index.ts'
 import { rules } from './rules/index.ts'
 import { findInSites } from './testing/find.ts'
 import { readSites } from './testing/read-sites.ts'
 
 const folder = join(import.meta.dirname, 'rules')
 const testdata = join(folder, 'testdata')
-const files = readdirSync(folder).filter(name => name.endsWith('.ts') && name !== 'index.ts')
-const ids = files.map(name => name.slice(0, -'.ts'.length)).sort()
+const changeFolder = join(import.meta.dirname, 'change-rules')
+const [ids, changeIds] = [folder, changeFolder].map(listRules) as [readonly string[], readonly string[]]
 
 const fixtures = readdirSync(testdata).flatMap(id =>
   readdirSync(join(testdata, id)).map(name => ({ id, name, path: join(testdata, id, name) })),
@@ -20,14 +21,17 @@ const fixtures = readdirSync(testdata).flatMap(id =>
 describe('the rules', () => {
   it('are all in the index, which vitest -u makes from the folder', async () => {
     await expect(indexRules(ids)).toMatchFileSnapshot(join(folder, 'index.ts'))
+    const names = { constant: 'changeRules', type: 'ChangeRule', model: 'change-view' }
+    await expect(indexRules(changeIds, names)).toMatchFileSnapshot(join(changeFolder, 'index.ts'))
   })
 
   it('are all in docs/rules.md, which vitest -u makes from them', async () => {
-    await expect(documentRules(rules)).toMatchFileSnapshot(join(repository, 'docs/rules.md'))
+    await expect(documentRules([...rules, ...changeRules])).toMatchFileSnapshot(join(repository, 'docs/rules.md'))
   })
 
   it('have the name of their file as id', () => {
     expect(rules.map(({ id }) => id)).toEqual(ids)
+    expect(changeRules.map(({ id }) => id)).toEqual(changeIds)
   })
 
   it('have fixtures, and no fixture is without its rule', () => {
@@ -35,13 +39,13 @@ describe('the rules', () => {
   })
 })
 
-describe.each(rules)('$id', rule => {
-  it('says what must hold, why, and what to edit', () => {
-    expect(rule.summary).toMatch(/^[A-Z].*\.$/)
-    expect(rule.why).toMatch(/^([A-Z]|nginx ).{20,}\.$/)
-    expect(rule.fix).toMatch(/^[a-z].*[^.]$/)
-  })
+it.each([...rules, ...changeRules])('$id says what must hold, why, and what to edit', rule => {
+  expect(rule.summary).toMatch(/^[A-Z].*\.$/)
+  expect(rule.why).toMatch(/^([A-Z]|nginx ).{20,}\.$/)
+  expect(rule.fix).toMatch(/^[a-z].*[^.]$/)
+})
 
+describe.each(rules)('$id', rule => {
   it.each(['pass', 'fail'])('has a fixture that %ses', outcome => {
     expect(fixtures.filter(({ id, name }) => id === rule.id && name.startsWith(`${outcome}.`))).not.toEqual([])
   })
@@ -89,4 +93,9 @@ function expectedLines(path: string, id: string): readonly number[] {
     .filter(({ rule }) => rule === id)
     .map(({ line }) => line)
     .sort((left, right) => left - right)
+}
+
+function listRules(folder: string): readonly string[] {
+  const files = readdirSync(folder).filter(name => name.endsWith('.ts') && name !== 'index.ts')
+  return files.map(name => name.slice(0, -'.ts'.length)).sort()
 }

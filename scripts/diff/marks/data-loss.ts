@@ -1,3 +1,4 @@
+import type { Path } from 'kustomize-ts'
 import type { Mark } from '../../model/change.ts'
 import type { Manifest } from '../../model/resource.ts'
 import { parseQuantity } from '../../text/quantity.ts'
@@ -11,7 +12,7 @@ export function findDataLoss({ change, before, after }: Marked): readonly Mark[]
   const { kind, name } = change.resource
   if (before === undefined) return []
   if (after === undefined) return isKept(before.value) ? [] : loseAll(kind, name, before.value)
-  if (kind === 'PersistentVolumeClaim') return shrink(`the claim ${name}`, before.value, after.value)
+  if (kind === 'PersistentVolumeClaim') return shrink(`the claim ${name}`, before.value, after.value, [])
   if (kind === 'StatefulSet')
     return [...shrinkTemplates(before.value, after.value), ...dropScaled(before.value, after.value)]
   if (kind === 'Deployment') return loseClaims(before.value, after.value)
@@ -42,16 +43,19 @@ function shrinkTemplates(before: Manifest, after: Manifest): readonly Mark[] {
     const same = young.find(other => read(other, 'metadata', 'name') === name)
     if (same === undefined)
       return [lose(`the claim template ${name} goes: new pods do not find what the old ones stored`)]
-    return shrink(`the claim template ${name}`, template, same)
+    return shrink(`the claim template ${name}`, template, same, ['spec', 'volumeClaimTemplates', young.indexOf(same)])
   })
 }
 
-function shrink(what: string, before: unknown, after: unknown): readonly Mark[] {
-  const [old, young] = [before, after].map(value => read(value, 'spec', 'resources', 'requests', 'storage'))
+/** `at` is where the claim stands in the resource. */
+function shrink(what: string, before: unknown, after: unknown, at: Path): readonly Mark[] {
+  const field = ['spec', 'resources', 'requests', 'storage'] as const
+  const [old, young] = [before, after].map(value => read(value, ...field))
   if (!(parseQuantity(young) < parseQuantity(old))) return []
   return [
     {
       kind: 'immutable',
+      path: [...at, ...field],
       message: `${what} shrinks from ${old} to ${young}: no claim can, and the API server refuses it`,
     },
   ]

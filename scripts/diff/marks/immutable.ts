@@ -62,6 +62,7 @@ export function findImmutable({ change, before }: Marked): readonly Mark[] {
     .filter(({ path, ...sides }) => isImmutable(path, before.value) && !isAssigned(change.resource.kind, path, sides))
     .map(({ path }) => ({
       kind: 'immutable',
+      path,
       message: `${showPath(path)} cannot change: the API server refuses the ${change.resource.kind} until the old one is deleted`,
     }))
 }

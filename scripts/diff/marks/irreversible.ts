@@ -1,3 +1,4 @@
+import type { Path } from 'kustomize-ts'
 import type { Mark } from '../../model/change.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Marked } from './mark-resource.ts'
@@ -7,10 +8,10 @@ import { read, readItems } from './read.ts'
 export function findIrreversible({ before, after }: Marked): readonly Mark[] {
   if (before === undefined || after === undefined) return []
   const [old, young] = [imagesOf(before), imagesOf(after)]
-  return [...old].flatMap(([container, image]) => {
+  return [...old].flatMap(([container, { image }]) => {
     const next = young.get(container)
-    const reason = next === undefined ? undefined : describe(parse(image), parse(next))
-    return reason === undefined ? [] : [{ kind: 'irreversible', message: reason } as const]
+    const message = next && describe(parse(image), parse(next.image))
+    return next === undefined || message === undefined ? [] : [{ kind: 'irreversible', message, path: next.path }]
   })
 }
 
@@ -42,9 +43,13 @@ function compare(one: readonly number[], other: readonly number[]): number {
   return differing.find(difference => difference !== 0) ?? 0
 }
 
-function imagesOf({ value }: Resource): ReadonlyMap<string, string> {
+function imagesOf({ value }: Resource): ReadonlyMap<string, { readonly image: string; readonly path: Path }> {
+  const pod = ['spec', 'template', 'spec'] as const
   const containers = ['initContainers', 'containers'].flatMap(list =>
-    readItems(value, 'spec', 'template', 'spec', list),
+    readItems(value, ...pod, list).map((one, at) => {
+      const image = String(read(one, 'image'))
+      return [String(read(one, 'name')), { image, path: [...pod, list, at, 'image'] }] as const
+    }),
   )
-  return new Map(containers.map(one => [String(read(one, 'name')), String(read(one, 'image'))]))
+  return new Map(containers)
 }
