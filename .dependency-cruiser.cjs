@@ -1,5 +1,5 @@
 /** The layering of the toolchain: cli → commands → stages → model; a stage never imports another stage. */
-const stages = 'load|generate|render|validate|report|import|diff|rollout|secret|verify'
+const stages = 'load|generate|render|validate|report|import|diff|rollout|history|secret|verify'
 
 module.exports = {
   forbidden: [

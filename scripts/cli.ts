@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addDiff } from './cli/diff.ts'
 import { addExplain } from './cli/explain.ts'
 import { addGenerate } from './cli/generate.ts'
+import { addHistory } from './cli/history.ts'
 import { addImport } from './cli/import.ts'
 import { addNew } from './cli/new.ts'
 import { addReach } from './cli/reach.ts'
@@ -71,7 +72,7 @@ const run: Run = async work => {
 }
 
 for (const add of [
-  ...[addValidate, addRender, addExplain, addReach, addDiff, addRollback, addRollout],
+  ...[addValidate, addRender, addExplain, addReach, addDiff, addRollback, addRollout, addHistory],
   ...[addGenerate, addNew, addSecret, addImport, addVerify],
 ]) {
   add(program, run)

@@ -45,7 +45,9 @@ export async function rollback(options: RollbackArguments, environment: Environm
       ...describeRollback(facts, room => formatMarkdown(changes.diff, changes.folded, room)),
       base: mainline.branch,
     }
-    write(forge === undefined ? showDraft(draft, built) : await open(forge, draft, tip, built))
+    write(
+      forge === undefined ? showDraft(draft, built) : await open(forge, draft, { tip, commit: chosen.commit }, built),
+    )
     return 0
   } finally {
     for (const tree of [built.before, built.after]) tree.remove()
@@ -88,10 +90,17 @@ function showDraft({ branch, base, title, body }: PullRequestDraft, { changes }:
   return showControls([`${branch} → ${base}: ${title}`, '', body, '', ...files, ''].join('\n'))
 }
 
-async function open(forge: Forge, draft: PullRequestDraft, tip: string, { changes }: Rollback): Promise<string> {
+async function open(
+  forge: Forge,
+  draft: PullRequestDraft,
+  { tip, commit }: { readonly tip: string; readonly commit: string },
+  { changes }: Rollback,
+): Promise<string> {
   const { branch, title } = draft
   await forge.commit({
-    ...{ branch, parent: tip, message: title, expected: await forge.readBranch(branch) },
+    // The line of `git revert`: from it, `npm run history` knows what was taken back.
+    message: `${title}\n\nThis reverts commit ${commit}.`,
+    ...{ branch, parent: tip, expected: await forge.readBranch(branch) },
     changes: [...changes].map(([path, text]) => ({ path, text })),
   })
   const { number, url } = await forge.savePullRequest(draft)

@@ -1,11 +1,12 @@
 import { CannotFinish } from '../model/cannot-finish.ts'
-import type { Cluster } from '../model/cluster.ts'
 import { indexClusters } from '../model/find-cluster.ts'
-import type { Fleet } from '../model/fleet.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** The cluster that a user names; throws CannotFinish, with a suggestion, where there is none. */
-export function chooseCluster(name: string, { clusters }: Pick<Fleet, 'clusters'>): Cluster {
+export function chooseCluster<One extends { readonly name: string }>(
+  name: string,
+  { clusters }: { readonly clusters: readonly One[] },
+): One {
   const found = indexClusters(clusters)(name)
   if (found) return found
   const names = clusters.map(cluster => cluster.name)
