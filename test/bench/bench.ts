@@ -20,21 +20,39 @@ async function run(wanted: readonly string[], { json }: { json: boolean }): Prom
   for (const name of names) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     const { bench } = (await import(pathToFileURL(join(folder, `${name}.ts`)).href)) as { bench: Bench }
-    for (const figure of await bench()) console.log(json ? JSON.stringify(withRatio(figure)) : formatFigure(figure))
+    const outcome = await bench()
+    if ('obstacle' in outcome) failWith(2, `error: ${name} cannot be measured: ${outcome.obstacle}`)
+    else for (const figure of outcome) show(figure, json)
   }
 }
 
-/** How many times the peer's value it is: below 1, less. */
-function withRatio(figure: Figure): object {
-  const { value, peerValue } = figure
-  return peerValue === undefined ? figure : { ...figure, ratio: value / peerValue }
+function show(figure: Figure, json: boolean): void {
+  console.log(json ? JSON.stringify(withRatio(figure)) : formatFigure(figure))
+  const { name, value, atMost = value } = figure
+  if (value > atMost) failWith(1, `error: ${name}: ${value}, and may be ${atMost}`)
 }
 
-function formatFigure({ name, value, unit, peer, peerValue }: Figure): string {
-  const own = `${name.padEnd(40)} ${value.toFixed(1).padStart(10)} ${unit}`
-  if (peer === undefined || peerValue === undefined) return own
-  return `${own}   ${peer}: ${peerValue.toFixed(1)} ${unit} (×${(value / peerValue).toFixed(2)})`
+/** The others are still measured; what could not be finished outweighs what was found. */
+function failWith(code: 1 | 2, message: string): void {
+  console.error(message)
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0))
 }
+
+/** How many times the peer's value it is: below 1, less; absent where the peer has nothing. */
+function withRatio(figure: Figure): object {
+  const { value, peerValue } = figure
+  return peerValue ? { ...figure, ratio: value / peerValue } : figure
+}
+
+function formatFigure({ name, value, unit, peer, peerValue, detail }: Figure): string {
+  const own = `${name.padEnd(40)} ${formatValue(value, unit).padStart(10)} ${unit}`
+  const ratio = peerValue ? ` (×${(value / peerValue).toFixed(2)})` : ''
+  const beside = peerValue === undefined ? '' : `   ${peer}: ${formatValue(peerValue, unit)} ${unit}${ratio}`
+  return `${own}${beside}${detail ? `   ${detail}` : ''}`
+}
+
+/** What has no unit is a number of things. */
+const formatValue = (value: number, unit: string) => (unit ? value.toFixed(1) : `${value}`)
 
 // A reader that has seen enough, such as `head`, ends the run.
 process.stdout.on('error', () => process.exit())

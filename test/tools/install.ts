@@ -1,20 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { installTool } from './install-tool.ts'
 import { pins, type Tool } from './pins.ts'
-import { toolFolder } from './tool-path.ts'
 
+/** Says what became of the program; false when it could not be built. */
 function install(tool: Tool): boolean {
-  const folder = toolFolder(tool)
-  if (existsSync(join(folder, tool))) return true
-  mkdirSync(folder, { recursive: true })
-  const { module, version } = pins[tool]
-  const { status } = spawnSync('go', ['install', `${module}@${version}`], {
-    stdio: 'inherit',
-    env: { ...process.env, GOBIN: folder },
-  })
-  console.log(`${tool} ${version}: ${status === 0 ? 'built' : 'could not be built'}`)
-  return status === 0
+  const outcome = installTool(tool)
+  console.log('path' in outcome ? `${tool} ${pins[tool].version}: built` : outcome.obstacle)
+  return 'path' in outcome
 }
 
 process.exitCode = (Object.keys(pins) as Tool[]).map(install).every(Boolean) ? 0 : 1

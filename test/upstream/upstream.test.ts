@@ -1,42 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { validate } from '../../scripts/commands/validate.ts'
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts'
 import { capture, repository } from '../../scripts/testing/capture.ts'
 import { causes } from './causes.ts'
+import { type Defect, placesOf, readDefects } from './defects.ts'
 import { facts } from './facts.ts'
 
 /**
- * FogFlow's own deployment files have known defects, written down beside a copy of them by hand. Each is found at its
- * line, by a rule that names its cause. Whatever else is found is in `facts.ts`, with the fact that makes it true.
+ * Each of the known defects is found at its line, by a rule that names its cause. Whatever else is found is in
+ * `facts.ts`, with the fact that makes it true.
  */
-interface Defect {
-  readonly id: string
-  readonly file: string
-  readonly line: number
-  readonly also: readonly string[]
-}
-
 type Found = Pick<Diagnostic, 'code' | 'message'> & { readonly file: string; readonly line: number }
 
-const shared = join(repository, '../shared')
-const list = join(shared, 'conformance/upstream-defects.jsonl')
-const isThere = existsSync(list)
-const defects: readonly Defect[] = isThere
-  ? readFileSync(list, 'utf8')
-      .trim()
-      .split('\n')
-      .map(line => JSON.parse(line) as Defect)
-  : []
+const defects = readDefects() ?? []
+const isThere = defects.length > 0
 
 /** U03 shows in no file: the scripts that apply the folder leave one out, and they are not in the copy. */
 const isFound = ({ id }: Defect) => id !== 'U03'
-
-/** The first is the defect's own; a file without a line means the same line there. */
-function placesOf({ file, line, also }: Defect): readonly string[] {
-  return [`${file}:${line}`, ...also.map(place => (/:\d+$/.test(place) ? place : `${place}:${line}`))]
-}
 
 const placeOf = ({ file, line }: Found) => `${file}:${line}`
 

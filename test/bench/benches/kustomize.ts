@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { build } from 'esbuild'
 import type { buildMany } from 'kustomize-ts'
 import { repository } from '../../../scripts/testing/capture.ts'
 import { toolPath } from '../../tools/tool-path.ts'
+import { measureCpu } from '../cpu-time.ts'
 import type { Bench, Figure } from '../figure.ts'
 import { makeAggregate, makeOverlays } from '../make-overlays.ts'
 
@@ -113,15 +113,8 @@ function timeBuilds({ buildMany }: Library, folders: readonly string[], before: 
 function timeKustomize(folders: readonly string[]): number | undefined {
   const kustomize = toolPath('kustomize')
   if (kustomize === undefined) return undefined
-  // The shell's `times` prints the time of its children in its second line.
-  const script = 'for folder; do "$0" build "$folder" > /dev/null || exit 1; done; times'
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, kustomize, ...folders], { encoding: 'utf8' })
-  const children = stdout.trim().split('\n').at(-1) ?? ''
-  if (status !== 0) throw new Error(`kustomize build: ${stderr}`)
-  const seconds = [...children.matchAll(/(\d+)m([\d.]+)s/g)].map(
-    ([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
-  )
-  return (seconds.reduce((sum, part) => sum + part, 0) * 1000) / folders.length
+  const script = 'for folder; do "$0" build "$folder" > /dev/null || exit 1; done'
+  return measureCpu(script, [kustomize, ...folders]) / folders.length
 }
 
 function describePeer(peer: string, peerValue: number | undefined): { peer?: string; peerValue?: number } {
