@@ -10,7 +10,7 @@ import { Script } from 'node:vm'
 
 // A run is short: by the time V8 has optimized a function it is mostly over. This makes it wait for functions that are
 // called about four times as often as it would by default: less processor time, and the second core compiles the rest
-// meanwhile. Half of it costs a third more processor time, twice as much is slower; long runs do not notice.
+// meanwhile. Half of it costs a quarter more processor time, twice as much is slower (validate, two cores).
 setFlagsFromString('--interrupt-budget=300000')
 
 const root = fileURLToPath(new URL('..', import.meta.url))

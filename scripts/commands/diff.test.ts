@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { applyChanges } from '../disk/apply-changes.ts'
 import { planFleet, readFleet } from '../fleet/plan-fleet.ts'
 import type { DiffFormat } from '../report/diff/diff-formats.ts'
 import { capture, repository } from '../testing/capture.ts'
+import { gitIn } from '../testing/git-in.ts'
 import { writeTree } from '../testing/write-tree.ts'
 import { diff } from './diff.ts'
 
@@ -24,11 +24,7 @@ const settings = (id: number) =>
 let root = ''
 /** Of its own: what others have beside it is not left behind by a diff. */
 let temporary = ''
-const git = (...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+const git = (...args: string[]) => gitIn(root, ...args)
 
 beforeAll(() => {
   root = writeTree({

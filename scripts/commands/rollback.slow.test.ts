@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -7,6 +6,7 @@ import { planFleet, readFleet } from '../fleet/plan-fleet.ts'
 import { buildRollback } from '../fleet/rollback/build-rollback.ts'
 import { parseBody } from '../rollout/rollback/describe-rollback.ts'
 import { capture, repository } from '../testing/capture.ts'
+import { gitIn } from '../testing/git-in.ts'
 import { writeTree } from '../testing/write-tree.ts'
 import { type RollbackArguments, rollback } from './rollback.ts'
 
@@ -20,11 +20,7 @@ const settings = (id: number, rest = '') =>
   `site: { id: "${id}", location: { latitude: 1, longitude: 2 } }\naddress: 192.0.2.${id}\n${rest}`
 
 let root = ''
-const git = (...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  }).trim()
+const git = (...args: string[]) => gitIn(root, ...args)
 
 beforeEach(() => {
   root = writeTree({ 'clusters/defaults.yaml': defaults, ...sites() })

@@ -1,39 +1,33 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { gitIn } from '../testing/git-in.ts'
 import { compareCheckout } from './compare-checkout.ts'
 import { findTip } from './find-tip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'fogflow-gitops-git-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const git = (cwd: string, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
-    cwd,
-    encoding: 'utf8',
-  }).trim()
-
 const [origin, work] = [join(folder, 'origin.git'), join(folder, 'work')]
-git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', origin)
-git(folder, 'clone', '--quiet', origin, work)
+gitIn(folder, 'init', '--quiet', '--bare', '--initial-branch=main', origin)
+gitIn(folder, 'clone', '--quiet', origin, work)
 
 function commit(text: string): string {
   writeFileSync(join(work, 'file'), text)
-  git(work, 'add', '--all')
-  git(work, 'commit', '--quiet', '--message', 'test: change')
-  git(work, 'push', '--quiet', 'origin', 'HEAD:main')
-  return git(work, 'rev-parse', 'HEAD')
+  gitIn(work, 'add', '--all')
+  gitIn(work, 'commit', '--quiet', '--message', 'test: change')
+  gitIn(work, 'push', '--quiet', 'origin', 'HEAD:main')
+  return gitIn(work, 'rev-parse', 'HEAD')
 }
 
 it('asks the repository where a branch is, else origin, else what the last fetch left', async () => {
   const head = commit('one')
   expect(await findTip(work, origin, 'main')).toEqual({ commit: head, isFresh: true })
   expect(await findTip(work, join(folder, 'gone.git'), 'main')).toEqual({ commit: head, isFresh: true })
-  git(work, 'remote', 'set-url', 'origin', join(folder, 'gone.git'))
+  gitIn(work, 'remote', 'set-url', 'origin', join(folder, 'gone.git'))
   expect(await findTip(work, join(folder, 'gone.git'), 'main')).toEqual({ commit: head, isFresh: false })
-  git(work, 'remote', 'set-url', 'origin', origin)
+  gitIn(work, 'remote', 'set-url', 'origin', origin)
   expect(await findTip(work, origin, 'other')).toBeUndefined()
 })
 

@@ -8,6 +8,7 @@ import schema from '../../../schemas/validate-report.schema.json' with { type: '
 import { applyChanges } from '../../disk/apply-changes.ts'
 import { planFleet, readFleet } from '../../fleet/plan-fleet.ts'
 import { capture, repository } from '../../testing/capture.ts'
+import { gitIn } from '../../testing/git-in.ts'
 import { writeTree } from '../../testing/write-tree.ts'
 import { type ChangeArguments, validateChange } from './validate-change.ts'
 
@@ -26,11 +27,7 @@ const temporary = mkdtempSync(join(tmpdir(), 'fogflow-gitops-change-'))
 vi.stubEnv('TMPDIR', temporary)
 
 let root = ''
-const git = (...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+const git = (...args: string[]) => gitIn(root, ...args)
 
 beforeAll(() => {
   root = writeTree({

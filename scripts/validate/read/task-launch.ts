@@ -33,6 +33,11 @@ export function isPodLauncher(container: Container, cluster: ClusterView): boole
   return config && config.component === 'worker' && launchesPods(text(config.json, 'worker', 'container_management'))
 }
 
+/** Whether a worker launches its tasks into a namespace. */
+export function isTaskNamespace(namespace: string | undefined, cluster: ClusterView): boolean {
+  return taskLaunches(cluster).some(launch => launch.namespace === namespace)
+}
+
 /** FogFlow compares the engine's name without regard to case (worker/executor/executor.go:54-62). */
 function launchesPods(engine: string | undefined): boolean {
   return engine?.toLowerCase() === 'kubernetes'

@@ -4,6 +4,7 @@ import { portsByHost } from '../read/config-host.ts'
 import { at, number } from '../read/field.ts'
 import { configFinding, configsIn, fogflowConfigs } from '../read/fogflow-config.ts'
 import { memoize } from '../read/memoize.ts'
+import { mostFrequent } from '../read/most-frequent.ts'
 
 export const configPortAgreement = {
   id: 'config-port-agreement',
@@ -31,18 +32,15 @@ function keyOf(port: readonly string[], host: string | undefined): string {
 }
 
 /** For each port of each host the number that most configs have. */
-const commonPorts: (cluster: ClusterView) => ReadonlyMap<string, number> = memoize(cluster => {
-  const counts = new Map<string, Map<number, number>>()
+const commonPorts: (cluster: ClusterView) => ReadonlyMap<string, number | undefined> = memoize(cluster => {
+  const found = new Map<string, number[]>()
   for (const { json } of fogflowConfigs(cluster))
     for (const { port, host } of portsByHost(json)) {
       const key = keyOf(port, host)
       const value = number(json, ...port) ?? 0
-      const known = counts.get(key) ?? new Map<number, number>()
-      counts.set(key, known.set(value, (known.get(value) ?? 0) + 1))
+      const known = found.get(key)
+      if (known) known.push(value)
+      else found.set(key, [value])
     }
-  return new Map([...counts].map(([key, known]) => [key, mostFrequent(known)]))
+  return new Map([...found].map(([key, known]) => [key, mostFrequent(known)]))
 })
-
-function mostFrequent(counts: ReadonlyMap<number, number>): number {
-  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? 0
-}

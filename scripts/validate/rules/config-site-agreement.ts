@@ -5,6 +5,7 @@ import type { Rule } from '../../model/rule.ts'
 import { at, text } from '../read/field.ts'
 import { configFinding, configsIn, type FogflowConfig, fogflowConfigs } from '../read/fogflow-config.ts'
 import { memoize } from '../read/memoize.ts'
+import { mostFrequent } from '../read/most-frequent.ts'
 
 /** What is one and the same for a whole site. An address counts where it is one: names of one machine may differ. */
 const keys: readonly (readonly string[])[] = [
@@ -48,9 +49,3 @@ const commonValues = memoize((cluster: ClusterView): ReadonlyMap<Path, string | 
   const configs = fogflowConfigs(cluster)
   return new Map(keys.map(key => [key, mostFrequent(configs.flatMap(config => siteValue(config, key) ?? []))]))
 })
-
-function mostFrequent(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0]
-}

@@ -3,6 +3,7 @@ import type { Rule } from '../../model/rule.ts'
 import { type Container, containersIn, containersOf } from '../read/container.ts'
 import { at, pathOf } from '../read/field.ts'
 import { memoize } from '../read/memoize.ts'
+import { mostFrequent } from '../read/most-frequent.ts'
 import { podKinds, podsOf } from '../read/pod.ts'
 import { imageOf } from '../read/program.ts'
 
@@ -26,18 +27,15 @@ export const mixedImageTags = {
 } satisfies Rule
 
 /** The tag that most containers with an image have, the first of those that are as frequent. */
-const commonTags = memoize((cluster: ClusterView): ReadonlyMap<string, string> => {
-  const counts = new Map<string, Map<string, number>>()
+const commonTags = memoize((cluster: ClusterView): ReadonlyMap<string, string | undefined> => {
+  const found = new Map<string, string[]>()
   for (const { name, tag } of podsOf(cluster).flatMap(containersOf).map(splitImage)) {
-    const tags = counts.get(name) ?? new Map<string, number>()
-    counts.set(name, tags.set(tag, (tags.get(tag) ?? 0) + 1))
+    const tags = found.get(name)
+    if (tags) tags.push(tag)
+    else found.set(name, [tag])
   }
-  return new Map([...counts].map(([name, tags]) => [name, mostFrequent(tags)]))
+  return new Map([...found].map(([name, tags]) => [name, mostFrequent(tags)]))
 })
-
-function mostFrequent(tags: ReadonlyMap<string, number>): string {
-  return [...tags].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0])[0]
-}
 
 /** A tag is what follows the last colon that is not the one of a registry's port; a digest is no tag. */
 function splitImage(container: Container): { readonly name: string; readonly tag: string } {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.ts'
 import { fieldOf, text } from '../read/field.ts'
 import { podsOf } from '../read/pod.ts'
-import { taskLaunches } from '../read/task-launch.ts'
+import { isTaskNamespace } from '../read/task-launch.ts'
 
 export const podSecurityRequired = {
   id: 'pod-security-required',
@@ -16,8 +16,7 @@ export const podSecurityRequired = {
     if (text(labels, 'pod-security.kubernetes.io/enforce') !== undefined) return
     const { name } = resource.id
     const isOfPods = podsOf(cluster).some(({ namespace }) => namespace === name)
-    const isOfTasks = taskLaunches(cluster).some(({ namespace }) => namespace === name)
-    if (isOfPods || isOfTasks)
+    if (isOfPods || isTaskNamespace(name, cluster))
       yield {
         path: ['metadata', 'labels'],
         at: 'key',

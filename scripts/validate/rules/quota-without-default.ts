@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/resource.ts'
 import type { Rule } from '../../model/rule.ts'
 import { at, entries, type Field, fieldOf, isSet, items, pathOf, text } from '../read/field.ts'
-import { taskLaunches } from '../read/task-launch.ts'
+import { isTaskNamespace } from '../read/task-launch.ts'
 
 const limited = /^(requests|limits)\.(cpu|memory)$|^(cpu|memory)$/
 
@@ -15,7 +15,7 @@ export const quotaWithoutDefault = {
   kinds: ['ResourceQuota'],
   *check(resource, cluster) {
     const { namespace } = resource.id
-    if (!taskLaunches(cluster).some(launch => launch.namespace === namespace)) return
+    if (!isTaskNamespace(namespace, cluster)) return
     const ranges = cluster.ofKind('LimitRange').filter(({ id }) => id.namespace === namespace)
     for (const entry of entries(fieldOf(resource, 'spec', 'hard'))) {
       const name = String(entry.key)

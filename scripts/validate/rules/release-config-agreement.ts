@@ -4,6 +4,7 @@ import type { Rule } from '../../model/rule.ts'
 import { type Container, containersIn, containersOf } from '../read/container.ts'
 import { at, pathOf } from '../read/field.ts'
 import { memoize } from '../read/memoize.ts'
+import { mostFrequent } from '../read/most-frequent.ts'
 import { podKinds, podsOf } from '../read/pod.ts'
 import { fogflowComponent, imageOf, releaseOf, releaseOfTag, releases } from '../read/program.ts'
 
@@ -45,9 +46,4 @@ function releaseOfFolder(file: string, { isCompose }: ClusterView): string | und
   const folder = dirname(file)
   const names = [folder, dirname(folder)].map(one => basename(one))
   return isCompose ? names.find(name => releases.includes(name)) : undefined
-}
-
-function mostFrequent(all: readonly string[]): string | undefined {
-  const count = (release: string) => all.filter(one => one === release).length
-  return [...new Set(all)].sort((left, right) => count(right) - count(left))[0]
 }

@@ -3,6 +3,7 @@ import type { Resource } from '../../model/resource.ts'
 import type { Rule } from '../../model/rule.ts'
 import { fieldOf, pathOf, text } from '../read/field.ts'
 import { memoize } from '../read/memoize.ts'
+import { mostFrequent } from '../read/most-frequent.ts'
 
 /** With the name that it had before MetalLB 0.15. */
 const annotations = ['metallb.io/allow-shared-ip', 'metallb.universe.tf/allow-shared-ip']
@@ -18,14 +19,13 @@ export const sharedLoadBalancerAddress = {
   *check(resource, cluster) {
     const address = addressOf(resource)
     const group = address === undefined ? [] : (groups(cluster).get(address) ?? [])
-    const keys = group.flatMap(one => keyOf(one) ?? [])
-    const [key] = keys
     const own = keyOf(resource)
-    if (key === undefined || group.length < 2 || own === mostFrequent(keys)) return
+    const common = group.length < 2 ? undefined : mostFrequent(group.flatMap(one => keyOf(one) ?? []))
+    if (common === undefined || own === common) return
     const path =
       own === undefined ? ['metadata', 'annotations'] : pathOf(annotationsOf(resource), nameOf(resource) ?? '')
     const what = own === undefined ? 'has no sharing key' : `has the sharing key "${own}"`
-    const message = `${address} is that of ${group.length} Services, and this one ${what}; the others have "${mostFrequent(keys)}"`
+    const message = `${address} is that of ${group.length} Services, and this one ${what}; the others have "${common}"`
     yield { path, at: 'key', message }
   },
 } satisfies Rule
@@ -42,14 +42,6 @@ const groups = memoize((cluster: ClusterView): ReadonlyMap<string, readonly Reso
 function addressOf(service: Resource): string | undefined {
   const spec = fieldOf(service, 'spec')
   return text(spec, 'type') === 'LoadBalancer' ? text(spec, 'loadBalancerIP') : undefined
-}
-
-function mostFrequent(keys: readonly string[]): string | undefined {
-  const count = (key: string) => keys.filter(one => one === key).length
-  return keys.reduce<string | undefined>(
-    (best, key) => (best === undefined || count(key) > count(best) ? key : best),
-    undefined,
-  )
 }
 
 const annotationsOf = (service: Resource) => fieldOf(service, 'metadata', 'annotations')

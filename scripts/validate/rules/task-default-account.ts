@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.ts'
 import { fieldOf, pathOf } from '../read/field.ts'
-import { taskLaunches } from '../read/task-launch.ts'
+import { isTaskNamespace } from '../read/task-launch.ts'
 
 export const taskDefaultAccount = {
   id: 'task-default-account',
@@ -13,7 +13,7 @@ export const taskDefaultAccount = {
   *check(resource, cluster) {
     const { kind, name } = resource.id
     const namespace = kind === 'Namespace' ? name : resource.id.namespace
-    if (!taskLaunches(cluster).some(launch => launch.namespace === namespace)) return
+    if (!isTaskNamespace(namespace, cluster)) return
     const account = cluster.find('ServiceAccount', namespace, 'default')
     const field = account && fieldOf(account, 'automountServiceAccountToken')
     if (kind === 'Namespace' && !account && cluster.complete)

@@ -1,7 +1,7 @@
 import type { Rule } from '../../model/rule.ts'
 import { at, fieldOf, pathOf, text } from '../read/field.ts'
 import { isHardened } from '../read/task-hardening.ts'
-import { taskLaunches } from '../read/task-launch.ts'
+import { isTaskNamespace } from '../read/task-launch.ts'
 
 const label = 'pod-security.kubernetes.io/enforce'
 
@@ -16,8 +16,13 @@ export const taskPodSecurity = {
   *check(resource, cluster) {
     const field = at(fieldOf(resource, 'metadata', 'labels'), label)
     const level = text(field)
-    const isOfTasks = taskLaunches(cluster).some(({ namespace }) => namespace === resource.id.name)
-    if (!isOfTasks || level === undefined || level === 'privileged' || isHardened(resource, cluster)) return
+    if (
+      !isTaskNamespace(resource.id.name, cluster) ||
+      level === undefined ||
+      level === 'privileged' ||
+      isHardened(resource, cluster)
+    )
+      return
     yield { path: pathOf(field), message: `"${level}" refuses the tasks of the worker` }
   },
 } satisfies Rule

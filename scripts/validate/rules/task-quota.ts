@@ -2,7 +2,7 @@ import type { ClusterView } from '../../model/cluster-view.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Finding, Rule } from '../../model/rule.ts'
 import { fieldOf, isSet, pathOf } from '../read/field.ts'
-import { taskLaunches } from '../read/task-launch.ts'
+import { isTaskNamespace } from '../read/task-launch.ts'
 
 /** Where a Service takes calls from outside of the cluster; tasks are called at their ClusterIP (worker/kubernetes.go:90-135). */
 const outside = ['services.loadbalancers', 'services.nodeports']
@@ -18,12 +18,12 @@ export const taskQuota = {
   kinds: ['Namespace', 'ResourceQuota'],
   *check(resource, cluster) {
     if (resource.id.kind === 'Namespace') yield* checkNamespace(resource.id.name, cluster)
-    else if (isOfTasks(resource.id.namespace, cluster)) yield* checkQuota(resource)
+    else if (isTaskNamespace(resource.id.namespace, cluster)) yield* checkQuota(resource)
   },
 } satisfies Rule
 
 function* checkNamespace(name: string, cluster: ClusterView): Iterable<Finding> {
-  if (!isOfTasks(name, cluster)) return
+  if (!isTaskNamespace(name, cluster)) return
   const quotas = cluster.ofKind('ResourceQuota').filter(({ id }) => id.namespace === name)
   const unbounded = ['pods', ...outside].filter(
     key => !quotas.some(quota => isSet(fieldOf(quota, 'spec', 'hard', key))),
@@ -38,8 +38,4 @@ function* checkQuota(quota: Resource): Iterable<Finding> {
     if (!isSet(field) || Number(field.value) === 0) continue
     yield { path: pathOf(field), message: `${key} is ${JSON.stringify(field.value)}: tasks need none` }
   }
-}
-
-function isOfTasks(namespace: string | undefined, cluster: ClusterView): boolean {
-  return taskLaunches(cluster).some(launch => launch.namespace === namespace)
 }

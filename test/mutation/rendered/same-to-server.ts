@@ -34,7 +34,6 @@ const defaults: readonly Default[] = [
   { field: /\.terminationGracePeriodSeconds$/, value: 30 },
   { field: new RegExp(`${container}\\w+Probe\\.periodSeconds$`), value: 10 },
   { field: new RegExp(`${container}\\w+Probe\\.timeoutSeconds$`), value: 1 },
-  { field: /^MutatingAdmissionPolicy spec\.failurePolicy$/, value: 'Fail' },
   { field: /^ServiceAccount automountServiceAccountToken$/, value: true },
   { field: /\.securityContext\.runAsNonRoot$/, value: false },
   { field: /^(Deployment|StatefulSet) spec\.template\.spec\.shareProcessNamespace$/, value: false },

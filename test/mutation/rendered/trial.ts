@@ -62,7 +62,7 @@ interface Attempt {
 function concerns(diagnostic: Diagnostic, { unit, mutant, file, names }: Attempt): boolean {
   const { resource } = mutant
   if (diagnostic.source?.file === file || names.some(name => diagnostic.message.includes(name))) return true
-  if (quotes(diagnostic, mutant) || isOfPolicy(diagnostic, mutant)) return true
+  if (quotes(diagnostic, mutant)) return true
   const own = JSON.stringify(resource.value)
   const others = diagnostic.resource
     ? unit.resources.filter(({ id }) => isSameId(id, diagnostic))
@@ -74,11 +74,6 @@ function concerns(diagnostic: Diagnostic, { unit, mutant, file, names }: Attempt
       isSelected || own.includes(`"${other.id.name}"`) || names.some(name => JSON.stringify(other.value).includes(name))
     )
   })
-}
-
-/** Whether a finding about who reaches whom is about the namespace whose policy has changed. */
-function isOfPolicy({ code, message }: Diagnostic, { resource: { id } }: Mutant): boolean {
-  return code === 'reachability' && id.kind === 'NetworkPolicy' && message.includes(id.namespace ?? '')
 }
 
 /** Whether a finding of another cluster tells of the value that is gone, such as the address that it calls. */
